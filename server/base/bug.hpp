@@ -5,12 +5,12 @@
 #include <cstdlib>
 #include <thread>
 
-#define ASSERT_BUG(condition)                                                                 \
-  do {                                                                                        \
-    if (!(condition)) {                                                                       \
-      std::fprintf(stderr, "bug: %s at %s:%d\n", #condition, __FILE__, __LINE__);             \
-      std::abort();                                                                           \
-    }                                                                                         \
+#define ASSERT_BUG(condition)                                                     \
+  do {                                                                            \
+    if (!(condition)) {                                                           \
+      std::fprintf(stderr, "bug: %s at %s:%d\n", #condition, __FILE__, __LINE__); \
+      std::abort();                                                               \
+    }                                                                             \
   } while (false)
 
 namespace jamsides {

@@ -16,7 +16,9 @@ struct UtcMillis {
   std::int64_t n = 0;
   auto operator<=>(const UtcMillis&) const = default;
   UtcMillis operator+(std::chrono::milliseconds d) const { return {n + d.count()}; }
-  std::chrono::milliseconds operator-(UtcMillis other) const { return std::chrono::milliseconds{n - other.n}; }
+  std::chrono::milliseconds operator-(UtcMillis other) const {
+    return std::chrono::milliseconds{n - other.n};
+  }
 };
 
 /// Where the time comes from: the machine's clock, or a test's.
@@ -28,8 +30,8 @@ inline UtcMillis system_now() {
   return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-/// The day in Europe/Stockholm at `now`, "YYYY-MM-DD". Summer time by the EU's rule (last Sunday of March 01:00 UTC to
-/// last Sunday of October 01:00 UTC), so it does not depend on the machine's own zone files.
+/// The day in Europe/Stockholm at `now`, "YYYY-MM-DD". Summer time by the EU's rule (last Sunday of March
+/// 01:00 UTC to last Sunday of October 01:00 UTC), so it does not depend on the machine's own zone files.
 inline std::string stockholm_day(UtcMillis now) {
   using namespace std::chrono;
   const sys_time<milliseconds> utc{milliseconds{now.n}};
@@ -56,12 +58,16 @@ inline bool is_day(const std::string& text) {
   int part[3] = {0, 0, 0};
   int at = 0;
   for (char c : text) {
-    if (c == '-') { ++at; continue; }
+    if (c == '-') {
+      ++at;
+      continue;
+    }
     if (c < '0' || c > '9') return false;
     part[at] = part[at] * 10 + (c - '0');
   }
   return at == 2 && year_month_day{year{part[0]}, month{static_cast<unsigned>(part[1])},
-                                   day{static_cast<unsigned>(part[2])}}.ok();
+                                   day{static_cast<unsigned>(part[2])}}
+                        .ok();
 }
 
 }  // namespace jamsides

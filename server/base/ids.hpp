@@ -14,7 +14,8 @@
 
 namespace jamsides {
 
-/// A counter inside one group, 1.. ; 0 is "none" and never leaves the program. `Prefix` is its letter in text.
+/// A counter inside one group, 1.. ; 0 is "none" and never leaves the program. `Prefix` is its letter in
+/// text.
 template <char Prefix>
 struct Id {
   std::uint32_t n = 0;
@@ -25,7 +26,8 @@ struct Id {
   /// The id as the contract writes it, e.g. "s2".
   std::string text() const { return Prefix + std::to_string(n); }
 
-  /// The id that `text` writes, or nothing where it is no such id (leading zeros, 0 and more than nine digits are none).
+  /// The id that `text` writes, or nothing where it is no such id (leading zeros, 0 and more than nine digits
+  /// are none).
   static std::optional<Id> from(std::string_view text) {
     if (text.size() < 2 || text.size() > 10 || text[0] != Prefix || text[1] == '0') return std::nullopt;
     std::uint32_t n = 0;
@@ -63,7 +65,8 @@ struct CommandId {
   /// The id that `text` writes, or nothing.
   static std::optional<CommandId> from(std::string_view text) {
     const auto dash = text.find('-');
-    if (dash == std::string_view::npos || dash == 0 || dash > 24 || text.size() - dash > 17) return std::nullopt;
+    if (dash == std::string_view::npos || dash == 0 || dash > 24 || text.size() - dash > 17)
+      return std::nullopt;
     for (char c : text.substr(0, dash)) {
       if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return std::nullopt;
     }

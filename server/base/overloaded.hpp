@@ -1,4 +1,5 @@
-// overloaded.hpp - one lambda per alternative of a variant; no generic arm, so a new alternative breaks the build.
+// overloaded.hpp - one lambda per alternative of a variant; no generic arm, so a new alternative breaks the
+// build.
 #pragma once
 
 namespace jamsides {

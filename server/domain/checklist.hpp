@@ -1,6 +1,8 @@
-// checklist.hpp - what the rules need to know of one version of the checklist; the words stay in the method pack.
+// checklist.hpp - what the rules need to know of one version of the checklist; the words stay in the method
+// pack.
 //
-// Constant once loaded; shared by every group that uses the version (design: an assessment belongs to one for ever).
+// Constant once loaded; shared by every group that uses the version (design: an assessment belongs to one for
+// ever).
 #pragma once
 
 #include <algorithm>
@@ -14,8 +16,8 @@ namespace jamsides {
 /// Id of an occasion in its method pack: uppstart, bm1, bm2, bm3, bm4, avslutning.
 using OccasionId = std::string;
 
-/// The Modellkommun rule and its like: no item below `floor_value + 1`… in words, at most `max_ones` items on the lowest
-/// value and at least `min_full` on the highest (003:L931-933).
+/// The Modellkommun rule and its like: no item below `floor_value + 1`… in words, at most `max_ones` items on
+/// the lowest value and at least `min_full` on the highest (003:L931-933).
 struct ModelRule {
   std::string name;
   int max_ones = 0;

@@ -1,0 +1,201 @@
+// group.hpp - one benchmarking group: the slices put together, and the two functions everything rests on:
+//   decide(group, command, context) -> what happens, or which rule refuses     (changes nothing)
+//   apply(group, event, stamp)      -> the group after it happened             (asks nothing, cannot fail)
+// Pure: time, chance and identity come in as arguments, so the same log always gives the same group.
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/refusal.hpp"
+#include "domain/assessment.hpp"
+#include "domain/author.hpp"
+#include "domain/checklist.hpp"
+#include "domain/meeting.hpp"
+#include "domain/seating.hpp"
+
+namespace jamsides {
+
+namespace setup {
+struct NewOrganisation {
+  std::string name;
+  seating::Kind kind = seating::Kind::kommun;
+  std::string code, parent;
+};
+struct NewOccasion {
+  OccasionId occasion;
+  std::string date;
+  int host = -1;
+};  // host: index into organisations, -1 none
+
+// Commands (admin page only)
+struct Create {
+  std::string name;
+  std::shared_ptr<const Checklist> checklist;  // null = unknown version, refused
+  std::vector<NewOrganisation> organisations;  // 2..max
+  std::optional<NewOrganisation> mentor;
+  std::vector<NewOccasion> occasions;
+  bool mentor_leads =
+      false;  // facilitator = mentor's nyckelperson, else the host's (or the first organisation's)
+  int max_organisations = 3;  // a programme's setting, 3..5
+  bool keep_votes = false;
+};
+struct EditOrganisation {
+  OrganisationId id;
+  NewOrganisation to;
+};
+struct EditOccasion {
+  OccasionId occasion;
+  std::string date;
+  OrganisationId host;
+  SeatId facilitator;
+};
+struct Edit {
+  std::optional<std::string> name;
+  std::vector<EditOrganisation> organisations;
+  std::vector<NewOrganisation> added;     // before the first meeting opens
+  std::vector<OrganisationId> removed;    // before the first meeting opens
+  std::optional<NewOrganisation> mentor;  // adds one where there is none
+  std::vector<EditOccasion> occasions;    // an occasion without a meeting gets one (e.g. bm4)
+};
+
+// Events
+struct Created {
+  std::string name;
+  std::string checklist;
+  int max_organisations;
+  bool keep_votes;
+};
+struct Renamed {
+  std::string name;
+};
+}  // namespace setup
+
+using Command = std::variant<setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit,
+                             seating::TurnAway, seating::ShowCard, seating::UseCard, seating::RevokeCards,
+                             seating::IssueCards, seating::ShareSpread, meeting::Open, meeting::Close,
+                             meeting::ShowScreen, meeting::Undo, meeting::Rehearse, assessment::Cast,
+                             assessment::Reveal, assessment::Open, assessment::Again, assessment::Agree,
+                             assessment::Contest, assessment::Enter>;
+
+using Event =
+    std::variant<setup::Created, setup::Renamed, seating::OrganisationAdded, seating::OrganisationEdited,
+                 seating::OrganisationRemoved, seating::SeatAdded, seating::SeatTaken, seating::JoinRequested,
+                 seating::JoinAdmitted, seating::JoinTurnedAway, seating::CardShown, seating::CardUsed,
+                 seating::CardsRevoked, seating::CardsIssued, seating::SpreadShared, meeting::Planned,
+                 meeting::Edited, meeting::Removed, meeting::Opened, meeting::Closed, meeting::Shown,
+                 meeting::Undone, meeting::Rehearsed, assessment::Opened, assessment::BallotCast,
+                 assessment::BallotErased, assessment::Revealed, assessment::RoundStarted, assessment::Agreed,
+                 assessment::Contested, assessment::Locked, assessment::Redacted>;
+
+/// The contract's name of a command ("ballot.cast") or event ("ballot.cast", "meeting.planned"); never
+/// changes once stored.
+const char* name_of(const Command& command);
+const char* name_of(const Event& event);
+
+/// Which key a device opened with (design 17).
+enum class Key { room, desk };
+
+// Rows that belong to an event but stand beside the log; written in the same transaction.
+struct PersonRow {
+  PersonId person;
+  SeatId seat;
+  std::string name;
+  bool stand_in;
+  UtcMillis from;
+};
+struct CredentialRow {
+  std::string token_hash;  // SHA-256 of the token, hex
+  SeatId seat;
+  Key key = Key::room;
+  bool facilitator = false;  // the link leads to the console
+  UtcMillis until{};         // 0 = until revoked
+  CardId card{};             // set = a single-use replacement card
+};
+struct RevokeRow {
+  SeatId seat;
+};  // ends the seat's credentials and sessions
+struct RoomCodeRow {
+  MeetingId meeting;
+  std::string code;
+};
+using SideRow = std::variant<PersonRow, CredentialRow, RevokeRow, RoomCodeRow>;
+
+/// A fresh token in plain and hashed form.
+struct Token {
+  std::string plain, hash;
+};
+
+/// A link made by a decision, in plain; told once to whoever asked, never stored.
+struct Secret {
+  SeatId seat;
+  Key key;
+  CardId card;
+  std::string token;
+};
+
+/// What a command leads to. Everything in it happens together or not at all.
+struct Decision {
+  std::vector<Event> events;
+  std::vector<SideRow> rows;
+  std::vector<Seq> redact;  // earlier events whose bodies are dropped
+  std::vector<Secret> secrets;
+};
+
+/// All that is not in the log.
+struct Context {
+  Author author;
+  UtcMillis now;
+  std::function<Token()> fresh_token;
+  std::function<std::string()> fresh_code;  // a room code nobody else has now
+};
+
+/// The last accepted commands of one outbox: 64 counters below and including the highest, each with its seq.
+struct Window {
+  std::uint64_t highest = 0;
+  std::map<std::uint64_t, Seq> seqs;
+  UtcMillis last_used{};
+};
+
+struct Group {
+  GroupId id;
+  std::string name;
+  std::shared_ptr<const Checklist> checklist;  // never null once created
+  int max_organisations = 3;
+  bool keep_votes = false;
+  seating::State seating;
+  meeting::State meeting;
+  assessment::State assessment;
+  std::map<std::pair<SeatId, std::string>, Window> windows;
+  Seq seq = 0;  // of the last event applied
+
+  const seating::Seat* seat(SeatId id) const;                          // null where none
+  const seating::Organisation* organisation(OrganisationId id) const;  // null where none
+  /// Leads the open meeting, or where none is open any meeting not yet closed.
+  bool is_facilitator(SeatId id) const;
+};
+
+/// What `command` leads to, or the rule that refuses it. Checks the permission table first. Does not look at
+/// windows.
+std::expected<Decision, Refusal> decide(const Group& group, const Command& command, const Context& context);
+
+/// Makes it so. `checklists` resolves a Created event's version.
+void apply(Group& group, const Event& event, const Stamp& stamp, const Checklists& checklists);
+
+/// What the group knows of a command's id: its seq where it was accepted, too_old below the window, nothing
+/// where new.
+struct Unknown {};
+struct Done {
+  Seq seq;
+};
+struct TooOld {};
+std::variant<Unknown, Done, TooOld> recall(const Group& group, SeatId seat, const CommandId& id);
+
+}  // namespace jamsides

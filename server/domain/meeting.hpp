@@ -1,0 +1,120 @@
+// meeting.hpp - the occasions of a year: planned, open, closed; what the room looks at; what can be undone.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "domain/checklist.hpp"
+
+namespace jamsides::meeting {
+
+enum class Phase { planned, open, closed };
+enum class Show { lobby, score, compare };
+
+/// What meeting.undo would take back: the last open, close or show, with what was before it.
+struct Undoable {
+  Seq seq = 0;
+  std::string did;  // "meeting.open" | "meeting.close" | "meeting.show"
+  Phase phase = Phase::planned;
+  Show show = Show::lobby;
+  std::optional<int> focus;
+};
+
+struct Meeting {
+  MeetingId id{};
+  OccasionId occasion;
+  std::string date;       // YYYY-MM-DD or empty
+  OrganisationId host{};  // or none
+  SeatId facilitator{};   // or none
+  std::string code;       // room code, "HTKN 47"
+  Phase phase = Phase::planned;
+  Show show = Show::lobby;
+  std::optional<int> focus;  // an item's number
+  std::optional<Undoable> undo;
+};
+
+struct State {
+  std::map<MeetingId, Meeting> meetings;
+  std::uint32_t last_meeting = 0;
+
+  /// The meeting now open, or null; at most one is.
+  const Meeting* open() const {
+    for (const auto& [id, m] : meetings) {
+      if (m.phase == Phase::open) return &m;
+    }
+    return nullptr;
+  }
+  /// The meeting of an occasion, or null; at most one.
+  const Meeting* at(const OccasionId& occasion) const {
+    for (const auto& [id, m] : meetings) {
+      if (m.occasion == occasion) return &m;
+    }
+    return nullptr;
+  }
+};
+
+// Commands
+struct Open {
+  MeetingId meeting;
+};
+struct Close {
+  MeetingId meeting;
+};
+struct ShowScreen {
+  MeetingId meeting;
+  Show show;
+  std::optional<int> focus;
+};
+struct Undo {
+  MeetingId meeting;
+  Seq seq;
+};
+struct Rehearse {
+  MeetingId meeting;
+};
+
+// Events
+struct Planned {
+  MeetingId meeting;
+  OccasionId occasion;
+  std::string date;
+  OrganisationId host;
+  SeatId facilitator;
+  std::string code;
+};
+struct Edited {
+  MeetingId meeting;
+  std::string date;
+  OrganisationId host;
+  SeatId facilitator;
+};
+struct Removed {
+  MeetingId meeting;
+};
+struct Opened {
+  MeetingId meeting;
+};
+struct Closed {
+  MeetingId meeting;
+};
+struct Shown {
+  MeetingId meeting;
+  Show show;
+  std::optional<int> focus;
+};
+struct Undone {
+  MeetingId meeting;
+  Seq undid;
+  Phase phase;
+  Show show;
+  std::optional<int> focus;
+};
+struct Rehearsed {
+  MeetingId meeting;
+};
+
+}  // namespace jamsides::meeting
