@@ -1,0 +1,193 @@
+// log.hpp - the log: one ordered, hash-chained list of events per group, and the rows that stand beside it.
+//
+// In: Appends (events, side rows, redactions) that become safe together or not at all.  Out: what was stored.
+// Every call blocks; store thread only. Two implementations, one contract suite: SqliteLog and MemoryLog.
+// Knows nothing of rooms, sockets or views; decides nothing.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <expected>
+#include <map>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "domain/group.hpp"
+
+namespace jamsides::store {
+
+/// The disk or the file failed; it may not be known what was written. Never crosses a thread (see Fault).
+class StoreFault : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A StoreFault as a value, for the other thread.
+struct Fault {
+  std::string what;
+};
+
+struct LogEntry {
+  Event event;
+  Stamp stamp;
+};
+
+/// What one decision leads to; all of it is stored, or nothing.
+struct Append {
+  GroupId group;
+  std::vector<LogEntry> entries;  // 1.., their seqs follow the group's head; seq 1 makes the group
+  std::vector<SideRow> rows;      // taken in order
+  std::vector<Seq> redact;        // earlier events whose bodies are dropped; redactable types only
+};
+
+/// committed     safe on disk.
+/// group_failed  nothing of this Append was stored, the others of its batch were (gap, conflict, bad event).
+/// all_failed    the disk failed: nothing may be taken for stored until the log has been reopened and loaded.
+enum class AppendOutcome { committed, group_failed, all_failed };
+
+using Hash = std::array<std::uint8_t, 32>;
+
+/// Where a group's log ends: the last event's place and its link in the chain (printed in minutes).
+struct Head {
+  Seq seq = 0;
+  Hash link{};
+  bool operator==(const Head&) const = default;
+};
+
+struct GroupInfo {
+  GroupId id;
+  std::string name;   // as last given by an event
+  std::string epoch;  // this log's incarnation; a restore gives a new one
+  UtcMillis created{};
+  Head head;
+};
+
+/// A way in that was handed out: a seat card, a desk link or a replacement card.
+struct CredentialInfo {
+  std::string hash;  // SHA-256 of the token, hex
+  GroupId group;
+  SeatId seat{};
+  Key key = Key::room;
+  bool facilitator = false;
+  UtcMillis created{};
+  UtcMillis until{};    // 0 = until revoked
+  CardId card{};        // set = single-use replacement card
+  bool used = false;    // its card has been used (from the event card.used)
+  UtcMillis revoked{};  // 0 = not
+  bool operator==(const CredentialInfo&) const = default;
+};
+
+/// A device that has opened a seat: the cookie's session.
+struct SessionInfo {
+  std::string hash;
+  GroupId group;
+  SeatId seat{};
+  Key key = Key::room;
+  UtcMillis created{};
+  UtcMillis last{};  // last seen, as touched
+  bool operator==(const SessionInfo&) const = default;
+};
+
+/// A way to the admin page: the link printed at start, or the cookie it gave.
+struct AdminInfo {
+  enum class Kind { link, session };
+  std::string hash;
+  Kind kind = Kind::link;
+  UtcMillis created{};
+  UtcMillis until{};  // 0 = until removed
+  bool operator==(const AdminInfo&) const = default;
+};
+
+struct RoomCodeInfo {
+  std::string code;
+  GroupId group;
+  MeetingId meeting{};
+  bool operator==(const RoomCodeInfo&) const = default;
+};
+
+/// Someone's name and the seat they said they sit on; `until` is when somebody else did (0 = nobody yet).
+struct PersonInfo {
+  PersonId person{};
+  SeatId seat{};
+  std::string name;  // empty = erased
+  bool stand_in = false;
+  UtcMillis from{};
+  UtcMillis until{};
+  bool operator==(const PersonInfo&) const = default;
+};
+
+struct LoadedGroup {
+  std::vector<LogEntry> entries;  // seq 1.. without a gap, chain verified
+  std::map<PersonId, std::string> names;
+  std::string epoch;
+};
+
+struct LoadError {
+  enum class Kind {
+    not_found,
+    damaged,            // gap, broken chain or undecodable body; `what` names group and seq
+    unknown_checklist,  // made with a version this server does not have
+    fault,              // the disk failed
+  };
+  Kind kind = Kind::fault;
+  std::string what;
+};
+
+class Log {
+ public:
+  Log() = default;
+  Log(const Log&) = delete;
+  Log& operator=(const Log&) = delete;
+  virtual ~Log() = default;
+
+  /// Stores a batch in one transaction, each Append in a savepoint of its own; one outcome per Append, in
+  /// order. After all_failed every call fails until reopen() succeeds. Blocks for one disk sync.
+  /// Beside the given rows it keeps what follows from events: the group's name, used cards, room codes of
+  /// removed meetings. A RevokeRow ends the seat's credentials that are there before it, and its sessions.
+  virtual std::vector<AppendOutcome> append(std::span<const Append> batch) = 0;
+
+  /// The whole log of a group, its chain checked on the way. Does not fold.
+  virtual std::expected<LoadedGroup, LoadError> load(const GroupId& group) = 0;
+
+  /// Every group, by id.
+  virtual std::vector<GroupInfo> groups() = 0;
+  /// Where a group's log ends; nothing where there is no such group.
+  virtual std::optional<Head> head(const GroupId& group) = 0;
+  /// Erases a group and everything beside it, also from what the disk still holds. False where none.
+  virtual bool remove(const GroupId& group) = 0;
+  /// Gives every group a new epoch: after a restore from a backup, so that clients take a fresh welcome.
+  virtual void renew_epochs() = 0;
+
+  /// Who has sat where, by person.
+  virtual std::vector<PersonInfo> people(const GroupId& group) = 0;
+  /// Codes of meetings that stand, by code.
+  virtual std::vector<RoomCodeInfo> room_codes() = 0;
+
+  /// Every credential, revoked and used ones too, by hash.
+  virtual std::vector<CredentialInfo> credentials() = 0;
+  virtual std::optional<CredentialInfo> credential(const std::string& hash) = 0;
+
+  virtual std::vector<SessionInfo> sessions() = 0;
+  virtual std::optional<SessionInfo> session(const std::string& hash) = 0;
+  /// Adds or replaces. The group must exist, else StoreFault.
+  virtual void add_session(const SessionInfo& session) = 0;
+  virtual void touch_session(const std::string& hash, UtcMillis now) = 0;
+  virtual void end_session(const std::string& hash) = 0;
+
+  virtual std::vector<AdminInfo> admins() = 0;
+  virtual void add_admin(const AdminInfo& admin) = 0;
+  virtual void end_admin(const std::string& hash) = 0;
+
+  /// Bytes waiting in the write-ahead log, 0 where there is none; a gauge.
+  virtual std::uint64_t wal_bytes() { return 0; }
+  /// Closes, opens again and makes what is there durable. Throws StoreFault where it still fails.
+  virtual void reopen() {}
+  /// The calling thread owns the log from now on.
+  virtual void adopt_thread() {}
+};
+
+}  // namespace jamsides::store

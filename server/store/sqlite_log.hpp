@@ -1,0 +1,66 @@
+// sqlite_log.hpp - the log in one SQLite file: <directory>/jamsides.db, WAL, every commit synced.
+//
+// Exactly one connection does everything (before 3.51.3 two can lose a commit in WAL mode), and a lock on the
+// directory keeps a second server out. Store thread only (checked). Schema: sqlite_schema.cpp.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/bug.hpp"
+#include "store/log.hpp"
+
+namespace jamsides::store {
+
+class SqliteLog : public Log {
+ public:
+  struct Options {
+    std::string vfs{};  // SQLite's name of a file system, empty = the machine's; for tests of failing disks
+  };
+
+  /// Opens or makes the log in `directory` (made with mode 0700 if missing) and migrates it.
+  /// Throws StoreFault with words for the operator: another server runs here, the file is from a newer
+  /// version, the disk fails.
+  explicit SqliteLog(std::filesystem::path directory, Options options);
+  explicit SqliteLog(std::filesystem::path directory);
+  ~SqliteLog() override;
+
+  std::vector<AppendOutcome> append(std::span<const Append> batch) override;
+  std::expected<LoadedGroup, LoadError> load(const GroupId& group) override;
+  std::vector<GroupInfo> groups() override;
+  std::optional<Head> head(const GroupId& group) override;
+  bool remove(const GroupId& group) override;
+  void renew_epochs() override;
+  std::vector<PersonInfo> people(const GroupId& group) override;
+  std::vector<RoomCodeInfo> room_codes() override;
+  std::vector<CredentialInfo> credentials() override;
+  std::optional<CredentialInfo> credential(const std::string& hash) override;
+  std::vector<SessionInfo> sessions() override;
+  std::optional<SessionInfo> session(const std::string& hash) override;
+  void add_session(const SessionInfo& session) override;
+  void touch_session(const std::string& hash, UtcMillis now) override;
+  void end_session(const std::string& hash) override;
+  std::vector<AdminInfo> admins() override;
+  void add_admin(const AdminInfo& admin) override;
+  void end_admin(const std::string& hash) override;
+  std::uint64_t wal_bytes() override;
+  void reopen() override;
+  void adopt_thread() override { thread_.adopt(); }
+
+  /// How many statements stand between two rows; 0 between calls, or they would hold up checkpoints.
+  int open_statements() const;
+
+ private:
+  struct Connection;
+  /// The open connection; StoreFault after a failed commit.
+  Connection& working();
+
+  std::filesystem::path directory_;
+  Options options_;
+  OnThread thread_;
+  std::unique_ptr<class DataDirectory> lock_;
+  std::unique_ptr<Connection> connection_;  // null after all_failed, until reopen()
+};
+
+}  // namespace jamsides::store

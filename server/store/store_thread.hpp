@@ -1,0 +1,78 @@
+// store_thread.hpp - the thread that owns the log: gathers appends, commits them together, tells back.
+//
+// In: requests from the network thread, in one queue, served in order.  Out: their callbacks, posted to the
+// network thread, one post per batch. The queue's mutex and condition variable are the only ones in the
+// program; everything else here belongs to exactly one side.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "store/log.hpp"
+#include "store/store.hpp"
+
+namespace jamsides::store {
+
+/// What the store has done so far; for /metrics.
+struct StoreCounters {
+  std::uint64_t commits = 0;  // transactions of appends, failed ones too
+  std::uint64_t appends = 0;  // in them
+  std::uint64_t events = 0;   // in them
+  std::uint64_t group_failures = 0;
+  std::uint64_t all_failures = 0;  // batches
+  std::uint64_t reopens = 0;       // tried
+  std::uint64_t loads = 0;
+  std::uint64_t slow_commits = 0;   // longer than slow_commit
+  std::uint64_t largest_batch = 0;  // appends
+  std::uint64_t last_batch = 0;
+  std::chrono::microseconds commit_time_total{};
+  std::chrono::microseconds commit_time_max{};
+  std::chrono::microseconds commit_time_last{};
+  std::uint64_t queued = 0;  // waiting now
+  std::uint64_t wal_bytes = 0;
+};
+
+class StoreThread : public Store {
+ public:
+  /// Runs a function on the network thread, later; called from the store thread.
+  using Post = std::function<void(std::function<void()>)>;
+
+  struct Options {
+    std::chrono::milliseconds linger{1};        // waited for company while batches form; doubled for big ones
+    std::size_t linger_from_batch = 4;          // appends in the last batch that make it linger
+    std::size_t batch_limit = 1024;             // appends in one transaction
+    std::chrono::milliseconds slow_commit{50};  // a longer one is warned of
+    std::chrono::milliseconds reopen_every{1000};  // between tries to reopen after a failed commit
+    std::function<void(std::string)> warn{};  // called on the network thread; words for the operator's log
+  };
+
+  /// Takes over `log` and starts the thread. `post` must be callable until the destructor has returned.
+  StoreThread(std::unique_ptr<Log> log, Post post, Options options);
+  StoreThread(std::unique_ptr<Log> log, Post post);
+  StoreThread(const StoreThread&) = delete;
+  StoreThread& operator=(const StoreThread&) = delete;
+  /// Finishes all that was asked, posts its callbacks and joins; also where commits are held.
+  ~StoreThread() override;
+
+  void append(Append append, AppendDone done) override;
+  void load(GroupId group, Checklists checklists, LoadDone done) override;
+
+  /// For tests of the commit gate: nothing asked after hold() is served before release(). hold() returns once
+  /// the batch under way has been posted.
+  void hold();
+  void release();
+
+  /// A snapshot. Any thread.
+  StoreCounters counters() const;
+
+ private:
+  void run_job(std::function<void(Log&)> work, std::function<void()> done) override;
+
+  struct Core;  // the queue and what the store thread owns
+  std::unique_ptr<Core> core_;
+};
+
+}  // namespace jamsides::store
