@@ -1,0 +1,132 @@
+// change.cpp - see change.hpp. Audiences that see the same forms share one text.
+#include "view/change.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "view/json_text.hpp"
+#include "view/touched.hpp"
+
+namespace jamsides::view {
+namespace {
+
+/// Per touched row: the form seen after (-1 none) and whether any form was seen before.
+using Signature = std::vector<signed char>;
+constexpr signed char kDrop = -1, kNothing = -2;
+
+/// Writes rows grouped by table as {"table":{"id":row,…},…}; rows come sorted by table.
+class Tables {
+ public:
+  void add(Table table, const std::string& id, std::string_view row) {
+    open(table, '{');
+    append_quoted(text_, id);
+    text_ += ':';
+    text_ += row;
+  }
+  void add(Table table, const std::string& id) {
+    open(table, '[');
+    append_quoted(text_, id);
+  }
+  /// The object, or empty text where nothing was added.
+  std::string take() {
+    if (text_.empty()) return {};
+    text_ += bracket_ == '{' ? "}}" : "]}";
+    return std::move(text_);
+  }
+
+ private:
+  void open(Table table, char bracket) {
+    bracket_ = bracket;
+    if (table_ == table) {
+      text_ += ',';
+      return;
+    }
+    text_ += table_ ? (bracket == '{' ? "}," : "],") : "{";
+    table_ = table;
+    append_quoted(text_, name_of(table));
+    text_ += ':';
+    text_ += bracket;
+  }
+  std::string text_;
+  std::optional<Table> table_;
+  char bracket_ = '{';
+};
+
+const Viewer* find(const std::vector<Viewer>& viewers, const Audience& audience) {
+  const auto it = std::ranges::lower_bound(viewers, audience, {}, &Viewer::audience);
+  return it != viewers.end() && it->audience == audience ? &*it : nullptr;
+}
+
+}  // namespace
+
+ChangeView::ChangeView(const Group& before, const Event& event, const Stamp& stamp)
+    : rows_(touched(before, event, stamp)), viewers_before_(viewers(before)) {
+  before_.reserve(rows_.size());
+  for (const auto& row : rows_) before_.push_back(render(before, row, Want::circles));
+}
+
+Change ChangeView::finish(const Group& after) const {
+  std::vector<std::vector<Form>> forms;
+  std::vector<std::string> ids;
+  forms.reserve(rows_.size());
+  ids.reserve(rows_.size());
+  for (const auto& row : rows_) {
+    forms.push_back(render(after, row, Want::json));
+    ids.push_back(id_text(after, row));
+  }
+
+  const auto now = viewers(after);
+  std::vector<std::pair<Signature, std::vector<Audience>>> kinds;  // few: one or two per change
+  const auto sort_in = [&](const Audience& audience, const Viewer* then, const Viewer* viewer) {
+    Signature signature(rows_.size(), kNothing);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const int form = viewer ? form_for(forms[i], *viewer) : -1;
+      const bool seen = then && form_for(before_[i], *then) >= 0;
+      signature[i] = form >= 0 ? static_cast<signed char>(form) : seen ? kDrop : kNothing;
+    }
+    const auto it = std::ranges::find(kinds, signature, &decltype(kinds)::value_type::first);
+    if (it == kinds.end()) {
+      kinds.push_back({std::move(signature), {audience}});
+    } else {
+      it->second.push_back(audience);
+    }
+  };
+  for (const auto& viewer : now) sort_in(viewer.audience, find(viewers_before_, viewer.audience), &viewer);
+  for (const auto& gone : viewers_before_) {
+    if (!find(now, gone.audience)) sort_in(gone.audience, &gone, nullptr);
+  }
+
+  const auto text_of = [&](const Signature& signature) {
+    Tables put, drop;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (signature[i] >= 0) put.add(rows_[i].table, ids[i], forms[i][static_cast<std::size_t>(signature[i])].json);
+      if (signature[i] == kDrop) drop.add(rows_[i].table, ids[i]);
+    }
+    return Difference{put.take(), drop.take()};
+  };
+
+  Change change;
+  if (kinds.empty()) return change;
+  const auto common = std::ranges::max_element(kinds, {}, [](const auto& kind) { return kind.second.size(); });
+  change.common = text_of(common->first);
+  for (auto it = kinds.begin(); it != kinds.end(); ++it) {
+    if (it == common) continue;
+    const auto text = text_of(it->first);
+    for (const auto& audience : it->second) change.overrides.emplace(audience, text);
+  }
+  return change;
+}
+
+std::string state_text(const Group& group, const Audience& audience) {
+  const Viewer viewer = view::viewer(group, audience);
+  Tables state;
+  for (const auto& row : all_rows(group)) {
+    const auto forms = render(group, row, Want::json);
+    const int form = form_for(forms, viewer);
+    if (form >= 0) state.add(row.table, id_text(group, row), forms[static_cast<std::size_t>(form)].json);
+  }
+  auto text = state.take();
+  return text.empty() ? "{}" : text;
+}
+
+}  // namespace jamsides::view

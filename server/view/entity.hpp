@@ -1,0 +1,45 @@
+// entity.hpp - the address of a row: its table and its id, as the contract names them.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+#include "domain/group.hpp"
+
+namespace jamsides::view {
+
+/// In the order of the contract; every table here has a renderer with a declared visibility (render.cpp), or it does not build.
+enum class Table { you, group, organisation, seat, meeting, assessment, ballot, score, spread, figure, comparison, request, card };
+
+inline constexpr Table kTables[] = {Table::you,        Table::group,      Table::organisation, Table::seat,
+                                    Table::meeting,    Table::assessment, Table::ballot,       Table::score,
+                                    Table::spread,     Table::figure,     Table::comparison,   Table::request,
+                                    Table::card};
+
+const char* name_of(Table table);
+
+/// `a`.. are what the table's id consists of: an id's number; for ballot assessment, round, seat, item; for score and spread
+/// assessment, item; for you the seat and the key (0 room, 1 desk); for comparison the occasion's place in the year.
+struct EntityRef {
+  Table table;
+  std::uint32_t a = 0, b = 0, c = 0, d = 0;
+  auto operator<=>(const EntityRef&) const = default;
+};
+
+/// The row's id as the contract writes it, e.g. "a3.1.s2.4".
+std::string id_text(const Group& group, const EntityRef& ref);
+
+inline EntityRef ref(SeatId id) { return {Table::seat, id.n}; }
+inline EntityRef ref(OrganisationId id) { return {Table::organisation, id.n}; }
+inline EntityRef ref(MeetingId id) { return {Table::meeting, id.n}; }
+inline EntityRef ref(AssessmentId id) { return {Table::assessment, id.n}; }
+inline EntityRef ref(RequestId id) { return {Table::request, id.n}; }
+inline EntityRef ref(CardId id) { return {Table::card, id.n}; }
+inline EntityRef ballot_ref(AssessmentId id, const assessment::BallotKey& key) {
+  return {Table::ballot, id.n, static_cast<std::uint32_t>(key.round), key.seat.n, static_cast<std::uint32_t>(key.item)};
+}
+inline EntityRef score_ref(AssessmentId id, int item) { return {Table::score, id.n, static_cast<std::uint32_t>(item)}; }
+inline EntityRef spread_ref(AssessmentId id, int item) { return {Table::spread, id.n, static_cast<std::uint32_t>(item)}; }
+
+}  // namespace jamsides::view

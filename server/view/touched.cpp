@@ -1,0 +1,145 @@
+// touched.cpp - one arm per event; a new event does not build until it says what it changes.
+#include "view/touched.hpp"
+
+#include <algorithm>
+
+#include "base/overloaded.hpp"
+
+namespace jamsides::view {
+namespace {
+
+class Collector {
+ public:
+  Collector(const Group& group, const Stamp& stamp) : group_(group), stamp_(stamp) {}
+
+  std::vector<EntityRef> take() {
+    std::ranges::sort(rows_);
+    const auto rest = std::ranges::unique(rows_);
+    rows_.erase(rest.begin(), rest.end());
+    return std::move(rows_);
+  }
+
+  void operator()(const setup::Created&) { add({Table::group}); }
+  void operator()(const setup::Renamed&) { add({Table::group}); }
+  void operator()(const seating::OrganisationAdded& e) { add(ref(e.organisation.id)); }
+  void operator()(const seating::OrganisationEdited& e) { add(ref(e.organisation)); }
+  void operator()(const seating::OrganisationRemoved& e) {
+    add(ref(e.organisation));
+    for (const auto& [id, seat] : group_.seating.seats) {
+      if (seat.organisation == e.organisation) seat_and_you(id);
+    }
+    for (const auto& [id, a] : group_.assessment.assessments) {
+      if (a.organisation == e.organisation) whole(a);
+    }
+    for (const auto& [id, r] : group_.seating.requests) add(ref(id));
+    for (const auto& [id, c] : group_.seating.cards) add(ref(id));
+    for (const auto& [id, m] : group_.meeting.meetings) add(ref(id));
+  }
+  void operator()(const seating::SeatAdded& e) { seat_and_you(e.seat); }
+  void operator()(const seating::SeatTaken& e) { add(ref(e.seat)); }
+  void operator()(const seating::JoinRequested& e) { add(ref(e.request)); }
+  void operator()(const seating::JoinAdmitted& e) { add(ref(e.request)); }
+  void operator()(const seating::JoinTurnedAway& e) { add(ref(e.request)); }
+  void operator()(const seating::CardShown& e) {
+    add(ref(e.card));
+    cards_of(e.seat);
+  }
+  void operator()(const seating::CardUsed& e) { add(ref(e.card)); }
+  void operator()(const seating::CardsRevoked& e) { cards_of(e.seat); }
+  void operator()(const seating::CardsIssued&) {}
+  void operator()(const seating::SpreadShared& e) {
+    add(ref(e.organisation));
+    for (const auto& [id, a] : group_.assessment.assessments) {
+      if (a.organisation == e.organisation) spreads(id);
+    }
+  }
+  void operator()(const meeting::Planned& e) { leading(e.meeting); }
+  void operator()(const meeting::Edited& e) { leading(e.meeting); }
+  void operator()(const meeting::Removed& e) { leading(e.meeting); }
+  void operator()(const meeting::Opened& e) { leading(e.meeting); }
+  void operator()(const meeting::Closed& e) { leading(e.meeting); }
+  void operator()(const meeting::Shown& e) { add(ref(e.meeting)); }
+  void operator()(const meeting::Undone& e) { leading(e.meeting); }
+  void operator()(const meeting::Rehearsed&) {}
+  void operator()(const assessment::Opened& e) { add(ref(e.assessment)); }
+  void operator()(const assessment::BallotCast& e) {
+    add(ref(e.assessment));
+    add(ballot_ref(e.assessment, {e.round, stamp_.by.seat, e.item}));
+  }
+  void operator()(const assessment::BallotErased&) {}
+  void operator()(const assessment::Revealed& e) { ballots(e.assessment); }
+  void operator()(const assessment::RoundStarted& e) { ballots(e.assessment); }
+  void operator()(const assessment::Agreed& e) { scored(e.assessment, e.item); }
+  void operator()(const assessment::Contested& e) { scored(e.assessment, e.item); }
+  void operator()(const assessment::Locked& e) { add(ref(e.assessment)); }
+  void operator()(const assessment::Redacted& e) { ballots(e.assessment); }
+
+ private:
+  void add(EntityRef row) { rows_.push_back(row); }
+  void seat_and_you(SeatId id) {
+    add(ref(id));
+    add({Table::you, id.n, 0});
+    add({Table::you, id.n, 1});
+  }
+  /// A meeting, and everything that depends on who leads: you, names on seats, requests.
+  void leading(MeetingId id) {
+    add(ref(id));
+    for (const auto& [other, m] : group_.meeting.meetings) add(ref(other));
+    for (const auto& [seat, s] : group_.seating.seats) seat_and_you(seat);
+    for (const auto& [request, r] : group_.seating.requests) add(ref(request));
+  }
+  void cards_of(SeatId seat) {
+    for (const auto& [id, card] : group_.seating.cards) {
+      if (card.seat == seat) add(ref(id));
+    }
+  }
+  void spreads(AssessmentId id) {
+    for (int item = 1; item <= group_.checklist->item_count(); ++item) add(spread_ref(id, item));
+  }
+  void ballots(AssessmentId id) {
+    add(ref(id));
+    spreads(id);
+    if (const auto* a = group_.assessment.find(id)) {
+      for (const auto& [key, ballot] : a->ballots) add(ballot_ref(id, key));
+    }
+  }
+  void whole(const assessment::Assessment& a) {
+    ballots(a.id);
+    add({Table::figure, a.id.n});
+    for (const auto& [item, score] : a.scores) add(score_ref(a.id, item));
+    comparison(a.occasion);
+  }
+  void comparison(const OccasionId& occasion) {
+    const int order = group_.checklist->order_of(occasion);
+    if (order >= 0) add({Table::comparison, static_cast<std::uint32_t>(order)});
+  }
+  /// A score, and what is counted from it: figures and last scores of every occasion of the organisation.
+  void scored(AssessmentId id, int item) {
+    add(ref(id));
+    add(score_ref(id, item));
+    add({Table::figure, id.n});
+    const auto* a = group_.assessment.find(id);
+    if (!a) return;
+    comparison(a->occasion);
+    const int order = group_.checklist->order_of(a->occasion);
+    for (const auto& [other, b] : group_.assessment.assessments) {
+      if (b.organisation != a->organisation || group_.checklist->order_of(b.occasion) <= order) continue;
+      add(ref(other));
+      add({Table::figure, other.n});
+    }
+  }
+
+  const Group& group_;
+  const Stamp& stamp_;
+  std::vector<EntityRef> rows_;
+};
+
+}  // namespace
+
+std::vector<EntityRef> touched(const Group& group, const Event& event, const Stamp& stamp) {
+  Collector collector(group, stamp);
+  std::visit(collector, event);
+  return collector.take();
+}
+
+}  // namespace jamsides::view
