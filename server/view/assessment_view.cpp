@@ -1,7 +1,7 @@
 // assessment_view.cpp - assessments, ballots, scores and spreads as rows.
 //
-// A ballot: its own seat until its round is revealed, then its own organisation; never anybody else (design 9).
-// A score: everyone. A spread: other organisations' tablets, and only where the organisation allows it.
+// A ballot: its own seat until its round is revealed, then its own organisation; never anybody else (design
+// 9). A score: everyone. A spread: other organisations' tablets, and only where the organisation allows it.
 #include <algorithm>
 
 #include "domain/figures.hpp"
@@ -14,7 +14,8 @@ namespace {
 
 using Kind = Circle::Kind;
 
-/// Lowest and highest value cast on an item in the last revealed round, passes left out; none where nobody gave a value.
+/// Lowest and highest value cast on an item in the last revealed round, passes left out; none where nobody
+/// gave a value.
 std::optional<std::pair<int, int>> spread_of(const assessment::Assessment& a, int item) {
   int round = 0;
   for (const auto& [number, revealed] : a.revealed_rounds) {
@@ -84,7 +85,10 @@ std::vector<Form> render_ballot(const Group& group, const EntityRef& ref, Want w
   std::string json;
   if (want == Want::json) {
     JsonText text(json);
-    text.field("assessment", a->id.text()).field("round", key.round).field("seat", key.seat.text()).field("item", key.item);
+    text.field("assessment", a->id.text())
+        .field("round", key.round)
+        .field("seat", key.seat.text())
+        .field("item", key.item);
     if (it->second.value == assessment::kPass) {
       text.field("value", "pass");
     } else {
@@ -92,7 +96,8 @@ std::vector<Form> render_ballot(const Group& group, const EntityRef& ref, Want w
     }
     text.maybe("reason", it->second.reason);
   }
-  const Circle circle = revealed ? Circle{Kind::organisation, a->organisation.n} : Circle{Kind::seat, key.seat.n};
+  const Circle circle =
+      revealed ? Circle{Kind::organisation, a->organisation.n} : Circle{Kind::seat, key.seat.n};
   return {{{circle}, std::move(json)}};
 }
 

@@ -99,7 +99,8 @@ Change ChangeView::finish(const Group& after) const {
   const auto text_of = [&](const Signature& signature) {
     Tables put, drop;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (signature[i] >= 0) put.add(rows_[i].table, ids[i], forms[i][static_cast<std::size_t>(signature[i])].json);
+      if (signature[i] >= 0)
+        put.add(rows_[i].table, ids[i], forms[i][static_cast<std::size_t>(signature[i])].json);
       if (signature[i] == kDrop) drop.add(rows_[i].table, ids[i]);
     }
     return Difference{put.take(), drop.take()};
@@ -107,7 +108,8 @@ Change ChangeView::finish(const Group& after) const {
 
   Change change;
   if (kinds.empty()) return change;
-  const auto common = std::ranges::max_element(kinds, {}, [](const auto& kind) { return kind.second.size(); });
+  const auto common =
+      std::ranges::max_element(kinds, {}, [](const auto& kind) { return kind.second.size(); });
   change.common = text_of(common->first);
   for (auto it = kinds.begin(); it != kinds.end(); ++it) {
     if (it == common) continue;

@@ -1,5 +1,5 @@
-// change.hpp - what one event changes for every audience: the touched rows rendered before and after; the difference is
-// a put or a drop, so sharing, revealing and revoking need no code of their own (design 1).
+// change.hpp - what one event changes for every audience: the touched rows rendered before and after; the
+// difference is a put or a drop, so sharing, revealing and revoking need no code of their own (design 1).
 //
 // Network thread only. Cost: rows touched × (one rendering + one look per audience).
 #pragma once
@@ -33,11 +33,12 @@ class ChangeView {
 
  private:
   std::vector<EntityRef> rows_;
-  std::vector<std::vector<Form>> before_;   // circles only, per row
-  std::vector<Viewer> viewers_before_;      // sorted by audience
+  std::vector<std::vector<Form>> before_;  // circles only, per row
+  std::vector<Viewer> viewers_before_;     // sorted by audience
 };
 
-/// The whole state as `audience` may see it: {"you":{"me":{…}},"seat":{…},…}, tables in contract order, empty ones left out.
+/// The whole state as `audience` may see it: {"you":{"me":{…}},"seat":{…},…}, tables in contract order, empty
+/// ones left out.
 std::string state_text(const Group& group, const Audience& audience);
 
 }  // namespace jamsides::view

@@ -9,18 +9,34 @@
 
 namespace jamsides::view {
 
-/// In the order of the contract; every table here has a renderer with a declared visibility (render.cpp), or it does not build.
-enum class Table { you, group, organisation, seat, meeting, assessment, ballot, score, spread, figure, comparison, request, card };
+/// In the order of the contract; every table here has a renderer with a declared visibility (render.cpp), or
+/// it does not build.
+enum class Table {
+  you,
+  group,
+  organisation,
+  seat,
+  meeting,
+  assessment,
+  ballot,
+  score,
+  spread,
+  figure,
+  comparison,
+  request,
+  card
+};
 
-inline constexpr Table kTables[] = {Table::you,        Table::group,      Table::organisation, Table::seat,
-                                    Table::meeting,    Table::assessment, Table::ballot,       Table::score,
-                                    Table::spread,     Table::figure,     Table::comparison,   Table::request,
+inline constexpr Table kTables[] = {Table::you,     Table::group,      Table::organisation, Table::seat,
+                                    Table::meeting, Table::assessment, Table::ballot,       Table::score,
+                                    Table::spread,  Table::figure,     Table::comparison,   Table::request,
                                     Table::card};
 
 const char* name_of(Table table);
 
-/// `a`.. are what the table's id consists of: an id's number; for ballot assessment, round, seat, item; for score and spread
-/// assessment, item; for you the seat and the key (0 room, 1 desk); for comparison the occasion's place in the year.
+/// `a`.. are what the table's id consists of: an id's number; for ballot assessment, round, seat, item; for
+/// score and spread assessment, item; for you the seat and the key (0 room, 1 desk); for comparison the
+/// occasion's place in the year.
 struct EntityRef {
   Table table;
   std::uint32_t a = 0, b = 0, c = 0, d = 0;
@@ -37,9 +53,14 @@ inline EntityRef ref(AssessmentId id) { return {Table::assessment, id.n}; }
 inline EntityRef ref(RequestId id) { return {Table::request, id.n}; }
 inline EntityRef ref(CardId id) { return {Table::card, id.n}; }
 inline EntityRef ballot_ref(AssessmentId id, const assessment::BallotKey& key) {
-  return {Table::ballot, id.n, static_cast<std::uint32_t>(key.round), key.seat.n, static_cast<std::uint32_t>(key.item)};
+  return {Table::ballot, id.n, static_cast<std::uint32_t>(key.round), key.seat.n,
+          static_cast<std::uint32_t>(key.item)};
 }
-inline EntityRef score_ref(AssessmentId id, int item) { return {Table::score, id.n, static_cast<std::uint32_t>(item)}; }
-inline EntityRef spread_ref(AssessmentId id, int item) { return {Table::spread, id.n, static_cast<std::uint32_t>(item)}; }
+inline EntityRef score_ref(AssessmentId id, int item) {
+  return {Table::score, id.n, static_cast<std::uint32_t>(item)};
+}
+inline EntityRef spread_ref(AssessmentId id, int item) {
+  return {Table::spread, id.n, static_cast<std::uint32_t>(item)};
+}
 
 }  // namespace jamsides::view

@@ -61,7 +61,8 @@ std::vector<Form> render_comparison(const Group& group, const EntityRef& ref, Wa
   if (!group.checklist || ref.a >= group.checklist->occasions.size()) return {};
   const auto& occasion = group.checklist->occasions[ref.a].id;
   bool any = false;
-  for (const auto& [id, a] : group.assessment.assessments) any = any || (a.occasion == occasion && !a.scores.empty());
+  for (const auto& [id, a] : group.assessment.assessments)
+    any = any || (a.occasion == occasion && !a.scores.empty());
   if (!any) return {};
   std::string json;
   if (want == Want::json) {
@@ -75,7 +76,10 @@ std::vector<Form> render_comparison(const Group& group, const EntityRef& ref, Wa
         by_item.raw(std::to_string(item), one);
       }
     }
-    JsonText(json).raw("items", items).raw("order", numbers(comparison.order)).raw("differs", numbers(comparison.differs));
+    JsonText(json)
+        .raw("items", items)
+        .raw("order", numbers(comparison.order))
+        .raw("differs", numbers(comparison.differs));
   }
   return {{{{Circle::Kind::everyone}}, std::move(json)}};
 }

@@ -1,7 +1,8 @@
-// json_text.hpp - writes JSON objects straight into a string: rows are rendered for every change, so no tree is built.
+// json_text.hpp - writes JSON objects straight into a string: rows are rendered for every change, so no tree
+// is built.
 //
-// Strings must be valid UTF-8 (wire/ has checked them); control characters, quotes and backslashes are escaped.
-// An absent value is simply not written: absent means absent, never null or 0.
+// Strings must be valid UTF-8 (wire/ has checked them); control characters, quotes and backslashes are
+// escaped. An absent value is simply not written: absent means absent, never null or 0.
 #pragma once
 
 #include <charconv>
@@ -55,7 +56,9 @@ class JsonText {
     return *this;
   }
   JsonText& field(std::string_view name, const char* value) { return field(name, std::string_view(value)); }
-  JsonText& field(std::string_view name, const std::string& value) { return field(name, std::string_view(value)); }
+  JsonText& field(std::string_view name, const std::string& value) {
+    return field(name, std::string_view(value));
+  }
   JsonText& field(std::string_view name, std::same_as<bool> auto value) {
     key(name);
     out_ += value ? "true" : "false";

@@ -35,7 +35,8 @@ std::string id_text(const Group& group, const EntityRef& ref) {
     case Table::meeting: return "m" + number(ref.a);
     case Table::assessment:
     case Table::figure: return "a" + number(ref.a);
-    case Table::ballot: return "a" + number(ref.a) + "." + number(ref.b) + ".s" + number(ref.c) + "." + number(ref.d);
+    case Table::ballot:
+      return "a" + number(ref.a) + "." + number(ref.b) + ".s" + number(ref.c) + "." + number(ref.d);
     case Table::score:
     case Table::spread: return "a" + number(ref.a) + "." + number(ref.b);
     case Table::comparison: return group.checklist->occasions.at(ref.a).id;
@@ -84,7 +85,8 @@ std::vector<EntityRef> all_rows(const Group& group) {
     }
     rows.push_back({Table::figure, id.n});
   }
-  for (std::uint32_t n = 0; n < group.checklist->occasions.size(); ++n) rows.push_back({Table::comparison, n});
+  for (std::uint32_t n = 0; n < group.checklist->occasions.size(); ++n)
+    rows.push_back({Table::comparison, n});
   for (const auto& [id, r] : group.seating.requests) rows.push_back(ref(id));
   for (const auto& [id, c] : group.seating.cards) rows.push_back(ref(id));
   return rows;

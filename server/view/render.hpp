@@ -1,7 +1,8 @@
-// render.hpp - one row as each circle of audiences may see it. THE place that decides visibility (design 1, 9).
+// render.hpp - one row as each circle of audiences may see it. THE place that decides visibility (design 1,
+// 9).
 //
-// A row has at most a few forms, tried in order: the first whose circles hold the viewer is theirs; none = not there for
-// them. Network thread only; pure over the group.
+// A row has at most a few forms, tried in order: the first whose circles hold the viewer is theirs; none =
+// not there for them. Network thread only; pure over the group.
 #pragma once
 
 #include <string>

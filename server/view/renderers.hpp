@@ -1,4 +1,5 @@
-// renderers.hpp - one renderer per table; the slices' view files implement them. Only render.cpp includes this.
+// renderers.hpp - one renderer per table; the slices' view files implement them. Only render.cpp includes
+// this.
 #pragma once
 
 #include <vector>

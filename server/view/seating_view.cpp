@@ -15,7 +15,9 @@ namespace {
 void write_seat(std::string& json, const Group& group, const seating::Seat& seat, bool with_name) {
   JsonText text(json);
   if (seat.organisation) text.field("organisation", seat.organisation.text());
-  text.field("function", word(seat.function)).field("label", seat.label).field("taken", static_cast<bool>(seat.who));
+  text.field("function", word(seat.function))
+      .field("label", seat.label)
+      .field("taken", static_cast<bool>(seat.who));
   if (!with_name || !seat.who) return;
   const auto name = group.seating.names.find(seat.who);
   if (name != group.seating.names.end()) text.maybe("who", name->second);
@@ -24,7 +26,10 @@ void write_seat(std::string& json, const Group& group, const seating::Seat& seat
 
 void write_card(std::string& json, const Group& group, const seating::Card& card, bool with_link) {
   JsonText text(json);
-  text.field("seat", card.seat.text()).field("by", card.by.text()).field("until", card.until.n).field("used", card.used);
+  text.field("seat", card.seat.text())
+      .field("by", card.by.text())
+      .field("until", card.until.n)
+      .field("used", card.used);
   if (!with_link || card.used) return;
   const auto token = group.seating.card_tokens.find(card.id);
   if (token != group.seating.card_tokens.end()) text.field("url", "/k/" + token->second);

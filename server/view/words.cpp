@@ -32,11 +32,11 @@ std::optional<Enum> find(const Table& table, std::string_view text) {
 
 }  // namespace
 
-#define JAMSIDES_WORDS(Enum, table)                       \
-  const char* word(Enum value) { return at(table, value); } \
-  template <>                                             \
+#define JAMSIDES_WORDS(Enum, table)                            \
+  const char* word(Enum value) { return at(table, value); }    \
+  template <>                                                  \
   std::optional<Enum> from_word<Enum>(std::string_view text) { \
-    return find<Enum>(table, text);                       \
+    return find<Enum>(table, text);                            \
   }
 
 JAMSIDES_WORDS(seating::Kind, kKind)

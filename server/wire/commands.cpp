@@ -1,0 +1,126 @@
+// commands.cpp - one reader per command, found by name.
+#include "wire/commands.hpp"
+
+#include <functional>
+#include <map>
+
+#include "wire/fields.hpp"
+
+namespace jamsides::wire {
+namespace {
+
+using nlohmann::json;
+using Need = Fields::Need;
+using Reader = std::function<Command(Fields&)>;
+
+constexpr std::size_t kWho = 80, kReason = 500, kText = 2000, kOccasion = 24;
+
+int item(Fields& f) {
+  return static_cast<int>(f.integer("item", 1, 99, RefusalCode::unknown_item).value_or(1));
+}
+
+/// 1.. ; whether the scale goes that far is the domain's to say.
+int value(Fields& f) {
+  return static_cast<int>(f.integer("value", 1, 99, RefusalCode::value_out_of_scale).value_or(1));
+}
+
+int value_or_pass(Fields& f) {
+  const auto* raw = f.find("value", Need::must);
+  if (raw && raw->is_string() && raw->get_ref<const std::string&>() == "pass") return assessment::kPass;
+  return raw ? value(f) : assessment::kPass;
+}
+
+std::string reason(Fields& f) { return f.text("reason", kReason, Need::may, true); }
+std::string comment(Fields& f) { return f.text("comment", kText, Need::may, true); }
+std::string next(Fields& f) { return f.text("next", kText, Need::may, true); }
+OccasionId occasion(Fields& f) { return f.text("occasion", kOccasion, Need::must); }
+
+AssessmentId the_assessment(Fields& f) { return f.id<AssessmentId>("assessment"); }
+MeetingId the_meeting(Fields& f) { return f.id<MeetingId>("meeting"); }
+
+Command enter(Fields& f) {
+  assessment::Enter c;
+  c.organisation = f.id<OrganisationId>("organisation");
+  c.occasion = occasion(f);
+  c.item = item(f);
+  c.value = value(f);
+  c.source = f.word("source", assessment::Source::direct);
+  if (c.source == assessment::Source::ballot || c.source == assessment::Source::confirmed) {
+    f.fail(RefusalCode::malformed, "source");
+  }
+  c.comment = comment(f);
+  c.next = next(f);
+  c.reason = reason(f);
+  return c;
+}
+
+Command show_screen(Fields& f) {
+  meeting::ShowScreen c{the_meeting(f), f.word("show", meeting::Show::lobby), std::nullopt};
+  if (const auto focus = f.integer("focus", 1, 99, RefusalCode::unknown_item, Need::may))
+    c.focus = static_cast<int>(*focus);
+  return c;
+}
+
+const std::map<std::string, Reader, std::less<>>& readers() {
+  static const std::map<std::string, Reader, std::less<>> table{
+      {"ballot.cast",
+       [](Fields& f) {
+         return Command{assessment::Cast{the_assessment(f), item(f), value_or_pass(f), reason(f)}};
+       }},
+      {"ballot.reveal", [](Fields& f) { return Command{assessment::Reveal{the_assessment(f)}}; }},
+      {"assessment.open",
+       [](Fields& f) {
+         return Command{assessment::Open{occasion(f), f.id<OrganisationId>("organisation"),
+                                         f.word("mode", assessment::Mode::ballot),
+                                         f.word("place", assessment::Place::home)}};
+       }},
+      {"assessment.again", [](Fields& f) { return Command{assessment::Again{the_assessment(f)}}; }},
+      {"score.agree",
+       [](Fields& f) {
+         return Command{
+             assessment::Agree{the_assessment(f), item(f), value(f), comment(f), next(f), reason(f)}};
+       }},
+      {"score.contest",
+       [](Fields& f) {
+         return Command{assessment::Contest{the_assessment(f), item(f), comment(f), next(f), reason(f)}};
+       }},
+      {"score.enter", enter},
+      {"meeting.open", [](Fields& f) { return Command{meeting::Open{the_meeting(f)}}; }},
+      {"meeting.close", [](Fields& f) { return Command{meeting::Close{the_meeting(f)}}; }},
+      {"meeting.show", show_screen},
+      {"meeting.undo",
+       [](Fields& f) {
+         return Command{meeting::Undo{
+             the_meeting(f),
+             static_cast<Seq>(f.integer("seq", 1, (1ll << 53) - 1, RefusalCode::malformed).value_or(1))}};
+       }},
+      {"meeting.rehearse", [](Fields& f) { return Command{meeting::Rehearse{the_meeting(f)}}; }},
+      {"seat.admit", [](Fields& f) { return Command{seating::Admit{f.id<RequestId>("request")}}; }},
+      {"seat.turn_away", [](Fields& f) { return Command{seating::TurnAway{f.id<RequestId>("request")}}; }},
+      {"seat.sit",
+       [](Fields& f) {
+         return Command{seating::Sit{f.text("who", kWho, Need::must), f.boolean("standIn").value_or(false)}};
+       }},
+      {"card.show", [](Fields& f) { return Command{seating::ShowCard{f.id<SeatId>("seat")}}; }},
+      {"card.revoke", [](Fields& f) { return Command{seating::RevokeCards{f.id<SeatId>("seat")}}; }},
+      {"organisation.share",
+       [](Fields& f) { return Command{seating::ShareSpread{f.boolean("spread").value_or(false)}}; }},
+  };
+  return table;
+}
+
+}  // namespace
+
+std::expected<Command, Refusal> read_command(const std::string& name, const json& with) {
+  const auto it = readers().find(name);
+  if (it == readers().end()) {
+    const bool plain = code_points(name) <= 40 && !has_controls(name);
+    return refuse(RefusalCode::unknown_command, {{"command", plain ? name : "?"}});
+  }
+  Fields fields(with);
+  Command command = it->second(fields);
+  if (auto wrong = fields.done()) return std::unexpected(std::move(*wrong));
+  return command;
+}
+
+}  // namespace jamsides::wire

@@ -1,0 +1,11 @@
+# Writes the file IN as C++ raw string pieces into OUT (a piece stays under every compiler's limit on literals).
+file(READ ${IN} TEXT)
+string(LENGTH "${TEXT}" LEFT)
+set(AT 0)
+set(CODE "")
+while(AT LESS LEFT)
+  string(SUBSTRING "${TEXT}" ${AT} 8000 PIECE)
+  string(APPEND CODE "R\"~~~(${PIECE})~~~\"\n")
+  math(EXPR AT "${AT} + 8000")
+endwhile()
+file(WRITE ${OUT} "${CODE}")
