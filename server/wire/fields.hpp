@@ -93,7 +93,7 @@ class Fields {
   void fail(RefusalCode code, const std::string& field, std::optional<std::size_t> limit = std::nullopt) {
     if (refusal_) return;
     refusal_ = Refusal{code, {{"field", field}}};
-    if (limit) refusal_->with.push_back({"limit", std::to_string(*limit)});
+    if (limit) refusal_->with.push_back({"max", std::to_string(*limit)});
   }
 
   /// The first thing wrong, an unknown field included; nothing where all is well.
