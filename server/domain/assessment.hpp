@@ -58,6 +58,7 @@ struct Assessment {
       tallies;                  // after redaction: item -> counts of pass, 1, 2, … in the last revealed round
   std::map<int, Score> scores;  // by item
   std::vector<Seq> ballot_seqs;  // where the ballots stand in the log, for redaction
+  Seq reveal_seq = 0;            // of the last reveal, which no undo takes back
 
   /// Every item is scored or contested.
   bool complete(int items) const { return static_cast<int>(scores.size()) == items; }
@@ -133,7 +134,7 @@ struct BallotCast {
   int item;
   int value;
   std::string reason;
-};                       // the seat is the stamp's author
+};  // the seat is the stamp's author
 struct BallotErased {};  // a redacted BallotCast: folds to nothing but its command's id
 struct Revealed {
   AssessmentId assessment;

@@ -4,6 +4,7 @@
 // Pure: time, chance and identity come in as arguments, so the same log always gives the same group.
 #pragma once
 
+#include <chrono>
 #include <expected>
 #include <functional>
 #include <map>
@@ -149,6 +150,8 @@ struct Decision {
   std::vector<Secret> secrets;
 };
 
+using Decided = std::expected<Decision, Refusal>;
+
 /// All that is not in the log.
 struct Context {
   Author author;
@@ -157,7 +160,10 @@ struct Context {
   std::function<std::string()> fresh_code;  // a room code nobody else has now
 };
 
-/// The last accepted commands of one outbox: 64 counters below and including the highest, each with its seq.
+/// The last accepted commands of one outbox: kWindow counters below and including the highest, each with its
+/// seq.
+inline constexpr std::uint64_t kWindow = 64;
+inline constexpr std::chrono::days kInstanceLife{90};  // an outbox unused for longer is forgotten
 struct Window {
   std::uint64_t highest = 0;
   std::map<std::uint64_t, Seq> seqs;
@@ -178,16 +184,21 @@ struct Group {
 
   const seating::Seat* seat(SeatId id) const;                          // null where none
   const seating::Organisation* organisation(OrganisationId id) const;  // null where none
-  /// Leads the open meeting, or where none is open any meeting not yet closed.
+  /// Leads the open meeting, or where none is open any meeting not yet closed or whose close can be undone.
   bool is_facilitator(SeatId id) const;
 };
 
 /// What `command` leads to, or the rule that refuses it. Checks the permission table first. Does not look at
 /// windows.
-std::expected<Decision, Refusal> decide(const Group& group, const Command& command, const Context& context);
+Decided decide(const Group& group, const Command& command, const Context& context);
 
 /// Makes it so. `checklists` resolves a Created event's version.
 void apply(Group& group, const Event& event, const Stamp& stamp, const Checklists& checklists);
+
+/// What stands beside the log: a person's name, and a shown card's link (memory only). Other rows say nothing
+/// to the rules.
+void apply(Group& group, const SideRow& row);
+void apply(Group& group, const Secret& secret);
 
 /// What the group knows of a command's id: its seq where it was accepted, too_old below the window, nothing
 /// where new.

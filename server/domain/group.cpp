@@ -1,0 +1,162 @@
+// group.cpp - the slices put together: permission then the slice's decide; the slice's apply then the window.
+#include <algorithm>
+
+#include "base/bug.hpp"
+#include "base/overloaded.hpp"
+#include "domain/assessment_rules.hpp"
+#include "domain/meeting_rules.hpp"
+#include "domain/permission.hpp"
+#include "domain/seating_rules.hpp"
+#include "domain/setup_rules.hpp"
+
+namespace jamsides {
+
+namespace {
+
+/// Notes where a client's command ended in the log, and forgets what is too old to be asked for.
+void record(Group& group, const Stamp& stamp) {
+  if (stamp.by.kind != Author::Kind::seat || !stamp.id) return;
+  std::erase_if(group.windows,
+                [&](const auto& entry) { return stamp.at - entry.second.last_used > kInstanceLife; });
+  Window& window = group.windows[{stamp.by.seat, stamp.id.instance}];
+  window.highest = std::max(window.highest, stamp.id.counter);
+  window.seqs[stamp.id.counter] = stamp.seq;
+  window.last_used = stamp.at;
+  while (window.seqs.begin()->first + kWindow <= window.highest) window.seqs.erase(window.seqs.begin());
+}
+
+void apply_created(Group& group, const setup::Created& event, const Checklists& checklists) {
+  const auto it = checklists.find(event.checklist);
+  ASSERT_BUG(it != checklists.end());
+  group.name = event.name;
+  group.checklist = it->second;
+  group.max_organisations = event.max_organisations;
+  group.keep_votes = event.keep_votes;
+}
+
+}  // namespace
+
+const seating::Seat* Group::seat(SeatId wanted) const {
+  const auto it = seating.seats.find(wanted);
+  return it == seating.seats.end() ? nullptr : &it->second;
+}
+
+const seating::Organisation* Group::organisation(OrganisationId wanted) const {
+  const auto it = seating.organisations.find(wanted);
+  return it == seating.organisations.end() ? nullptr : &it->second;
+}
+
+bool Group::is_facilitator(SeatId seat_id) const {
+  if (!seat_id) return false;
+  if (const meeting::Meeting* open = meeting.open()) return open->facilitator == seat_id;
+  return std::ranges::any_of(meeting.meetings, [&](const auto& entry) {
+    const meeting::Meeting& m = entry.second;
+    return m.facilitator == seat_id && (m.phase != meeting::Phase::closed || m.undo);
+  });
+}
+
+Decided decide(const Group& group, const Command& command, const Context& context) {
+  if (auto refusal = permission::check(group, command, context.author)) return std::unexpected(*refusal);
+  const auto& g = group;
+  const auto& x = context;
+  return std::visit(overloaded{
+                        [&](const setup::Create& c) { return setup::decide(g, c, x); },
+                        [&](const setup::Edit& c) { return setup::decide(g, c, x); },
+                        [&](const seating::Sit& c) { return seating::decide(g, c, x); },
+                        [&](const seating::AskToJoin& c) { return seating::decide(g, c, x); },
+                        [&](const seating::Admit& c) { return seating::decide(g, c, x); },
+                        [&](const seating::TurnAway& c) { return seating::decide(g, c, x); },
+                        [&](const seating::ShowCard& c) { return seating::decide(g, c, x); },
+                        [&](const seating::UseCard& c) { return seating::decide(g, c, x); },
+                        [&](const seating::RevokeCards& c) { return seating::decide(g, c, x); },
+                        [&](const seating::IssueCards& c) { return seating::decide(g, c, x); },
+                        [&](const seating::ShareSpread& c) { return seating::decide(g, c, x); },
+                        [&](const meeting::Open& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::Close& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::ShowScreen& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::Undo& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::Rehearse& c) { return meeting::decide(g, c, x); },
+                        [&](const assessment::Cast& c) { return assessment::decide(g, c, x); },
+                        [&](const assessment::Reveal& c) { return assessment::decide(g, c, x); },
+                        [&](const assessment::Open& c) { return assessment::decide(g, c, x); },
+                        [&](const assessment::Again& c) { return assessment::decide(g, c, x); },
+                        [&](const assessment::Agree& c) { return assessment::decide(g, c, x); },
+                        [&](const assessment::Contest& c) { return assessment::decide(g, c, x); },
+                        [&](const assessment::Enter& c) { return assessment::decide(g, c, x); },
+                    },
+                    command);
+}
+
+void apply(Group& group, const Event& event, const Stamp& stamp, const Checklists& checklists) {
+  ASSERT_BUG(stamp.seq > group.seq);
+  seating::State& seats = group.seating;
+  meeting::State& meetings = group.meeting;
+  assessment::State& lists = group.assessment;
+  const int items = group.checklist ? group.checklist->item_count() : 0;
+  std::visit(
+      overloaded{
+          [&](const setup::Created& e) { apply_created(group, e, checklists); },
+          [&](const setup::Renamed& e) { group.name = e.name; },
+          [&](const seating::OrganisationAdded& e) { seating::apply(seats, e); },
+          [&](const seating::OrganisationEdited& e) { seating::apply(seats, e); },
+          [&](const seating::OrganisationRemoved& e) {
+            seating::apply(seats, e);
+            assessment::forget(lists, e.organisation);
+          },
+          [&](const seating::SeatAdded& e) { seating::apply(seats, e); },
+          [&](const seating::SeatTaken& e) { seating::apply(seats, e); },
+          [&](const seating::JoinRequested& e) { seating::apply(seats, e, stamp.at); },
+          [&](const seating::JoinAdmitted& e) { seating::apply(seats, e); },
+          [&](const seating::JoinTurnedAway& e) { seating::apply(seats, e); },
+          [&](const seating::CardShown& e) { seating::apply(seats, e, stamp.by.seat); },
+          [&](const seating::CardUsed& e) { seating::apply(seats, e); },
+          [&](const seating::CardsRevoked& e) { seating::apply(seats, e); },
+          [&](const seating::CardsIssued& e) { seating::apply(seats, e); },
+          [&](const seating::SpreadShared& e) { seating::apply(seats, e); },
+          [&](const meeting::Planned& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Edited& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Removed& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Opened& e) { meeting::apply(meetings, e, stamp.seq); },
+          [&](const meeting::Closed& e) { meeting::apply(meetings, e, stamp.seq); },
+          [&](const meeting::Shown& e) { meeting::apply(meetings, e, stamp.seq); },
+          [&](const meeting::Undone& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Rehearsed& e) { meeting::apply(meetings, e); },
+          [&](const assessment::Opened& e) { assessment::apply(lists, e); },
+          [&](const assessment::BallotCast& e) { assessment::apply(lists, e, stamp.by.seat, stamp.seq); },
+          [](const assessment::BallotErased&) {},  // what it counted for stands in Redacted
+          [&](const assessment::Revealed& e) { assessment::apply(lists, e, stamp.seq); },
+          [&](const assessment::RoundStarted& e) { assessment::apply(lists, e); },
+          [&](const assessment::Agreed& e) { assessment::apply(lists, e, items); },
+          [&](const assessment::Contested& e) { assessment::apply(lists, e, items); },
+          [&](const assessment::Locked& e) { assessment::apply(lists, e); },
+          [&](const assessment::Redacted& e) { assessment::apply(lists, e); },
+      },
+      event);
+  group.seq = stamp.seq;
+  record(group, stamp);
+}
+
+void apply(Group& group, const SideRow& row) {
+  std::visit(
+      overloaded{
+          [&](const PersonRow& r) { group.seating.names[r.person] = r.name; }, [](const CredentialRow&) {},
+          [](const RevokeRow&) {}, [](const RoomCodeRow&) {},  // the event carries the code
+      },
+      row);
+}
+
+void apply(Group& group, const Secret& secret) {
+  if (secret.card) group.seating.card_tokens[secret.card] = secret.token;
+}
+
+std::variant<Unknown, Done, TooOld> recall(const Group& group, SeatId seat, const CommandId& id) {
+  const auto found = group.windows.find({seat, id.instance});
+  if (found == group.windows.end()) return Unknown{};
+  const Window& window = found->second;
+  if (id.counter + kWindow <= window.highest) return TooOld{};
+  const auto it = window.seqs.find(id.counter);
+  if (it == window.seqs.end()) return Unknown{};
+  return Done{it->second};
+}
+
+}  // namespace jamsides

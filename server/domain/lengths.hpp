@@ -1,0 +1,31 @@
+// lengths.hpp - how long a text may be, in Unicode code points, the same numbers as in protocol/schemas.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/refusal.hpp"
+
+namespace jamsides {
+
+inline constexpr std::size_t kNameMax = 120;      // of a group, an organisation
+inline constexpr std::size_t kWhoMax = 80;        // of a person
+inline constexpr std::size_t kReasonMax = 500;    // for a proposed or late change
+inline constexpr std::size_t kCommentMax = 2000;  // beside a score, and its next step
+
+/// Code points in UTF-8 text: every byte but the continuations.
+inline std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+/// too_long where `text` has more than `max` code points.
+inline std::optional<Refusal> too_long(const char* field, std::string_view text, std::size_t max) {
+  if (code_points(text) <= max) return std::nullopt;
+  return Refusal{RefusalCode::too_long, {{"field", field}, {"max", std::to_string(max)}}};
+}
+
+}  // namespace jamsides

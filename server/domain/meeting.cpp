@@ -1,0 +1,152 @@
+// meeting.cpp - the rules of opening, closing, showing and taking back. See meeting.hpp.
+#include <algorithm>
+
+#include "base/bug.hpp"
+#include "domain/assessment_rules.hpp"
+#include "domain/meeting_rules.hpp"
+
+namespace jamsides::meeting {
+
+namespace {
+
+const Meeting* find(const Group& group, MeetingId id) {
+  const auto it = group.meeting.meetings.find(id);
+  return it == group.meeting.meetings.end() ? nullptr : &it->second;
+}
+
+Meeting& existing(State& state, MeetingId id) {
+  const auto it = state.meetings.find(id);
+  ASSERT_BUG(it != state.meetings.end());
+  return it->second;
+}
+
+/// Remembers how the meeting was before the event at `seq`.
+void remember(Meeting& meeting, Seq seq, const char* did) {
+  meeting.undo = Undoable{seq, did, meeting.phase, meeting.show, meeting.focus};
+}
+
+}  // namespace
+
+Decided decide(const Group& group, const Open& command, const Context&) {
+  const Meeting* meeting = find(group, command.meeting);
+  if (!meeting) return refuse(RefusalCode::not_found);
+  if (const Meeting* other = group.meeting.open(); other && other != meeting) {
+    return refuse(RefusalCode::another_meeting_open, {{"occasion", other->occasion}});
+  }
+  if (meeting->phase != Phase::planned) return refuse(RefusalCode::meeting_not_planned);
+  Decision decision;
+  decision.events.push_back(Opened{command.meeting});
+  assessment::finish_at_open(group, meeting->occasion, decision);
+  return decision;
+}
+
+Decided decide(const Group& group, const Close& command, const Context&) {
+  const Meeting* meeting = find(group, command.meeting);
+  if (!meeting) return refuse(RefusalCode::not_found);
+  if (meeting->phase != Phase::open) return refuse(RefusalCode::meeting_not_open);
+  Decision decision;
+  decision.events.push_back(Closed{command.meeting});
+  assessment::finish_at_close(group, meeting->occasion, decision);
+  return decision;
+}
+
+Decided decide(const Group& group, const ShowScreen& command, const Context&) {
+  const Meeting* meeting = find(group, command.meeting);
+  if (!meeting) return refuse(RefusalCode::not_found);
+  if (meeting->phase != Phase::open) return refuse(RefusalCode::meeting_not_open);
+  if (command.focus && (*command.focus < 1 || *command.focus > group.checklist->item_count())) {
+    return refuse(RefusalCode::unknown_item, {{"item", std::to_string(*command.focus)}});
+  }
+  Decision decision;
+  decision.events.push_back(Shown{command.meeting, command.show, command.focus});
+  return decision;
+}
+
+Decided decide(const Group& group, const Undo& command, const Context&) {
+  const Meeting* meeting = find(group, command.meeting);
+  if (!meeting) return refuse(RefusalCode::not_found);
+  const auto& undo = meeting->undo;
+  if (!undo || undo->seq != command.seq) {
+    const bool reveal = std::ranges::any_of(group.assessment.assessments, [&](const auto& entry) {
+      return command.seq != 0 && entry.second.reveal_seq == command.seq;
+    });
+    return refuse(reveal ? RefusalCode::reveal_stays : RefusalCode::nothing_to_undo);
+  }
+  if (const Meeting* other = group.meeting.open(); other && other != meeting && undo->phase == Phase::open) {
+    return refuse(RefusalCode::another_meeting_open, {{"occasion", other->occasion}});
+  }
+  Decision decision;
+  decision.events.push_back(Undone{command.meeting, undo->seq, undo->phase, undo->show, undo->focus});
+  return decision;
+}
+
+Decided decide(const Group& group, const Rehearse& command, const Context&) {
+  const Meeting* meeting = find(group, command.meeting);
+  if (!meeting) return refuse(RefusalCode::not_found);
+  if (meeting->phase == Phase::closed) return refuse(RefusalCode::meeting_not_open);
+  Decision decision;
+  decision.events.push_back(Rehearsed{command.meeting});
+  return decision;
+}
+
+void apply(State& state, const Planned& event) {
+  state.meetings[event.meeting] = Meeting{.id = event.meeting,
+                                          .occasion = event.occasion,
+                                          .date = event.date,
+                                          .host = event.host,
+                                          .facilitator = event.facilitator,
+                                          .code = event.code,
+                                          .focus = std::nullopt,
+                                          .undo = std::nullopt};
+  state.last_meeting = std::max(state.last_meeting, event.meeting.n);
+}
+
+void apply(State& state, const Edited& event) {
+  Meeting& meeting = existing(state, event.meeting);
+  meeting.date = event.date;
+  meeting.host = event.host;
+  meeting.facilitator = event.facilitator;
+}
+
+void apply(State& state, const Removed& event) { state.meetings.erase(event.meeting); }
+
+void apply(State& state, const Opened& event, Seq seq) {
+  for (auto& [id, other] : state.meetings) {
+    if (id != event.meeting) other.undo.reset();
+  }
+  Meeting& meeting = existing(state, event.meeting);
+  remember(meeting, seq, "meeting.open");
+  meeting.phase = Phase::open;
+  meeting.show = Show::lobby;
+  meeting.focus.reset();
+}
+
+void apply(State& state, const Closed& event, Seq seq) {
+  Meeting& meeting = existing(state, event.meeting);
+  remember(meeting, seq, "meeting.close");
+  meeting.phase = Phase::closed;
+}
+
+void apply(State& state, const Shown& event, Seq seq) {
+  Meeting& meeting = existing(state, event.meeting);
+  remember(meeting, seq, "meeting.show");
+  meeting.show = event.show;
+  meeting.focus = event.focus;
+}
+
+void apply(State& state, const Undone& event) {
+  Meeting& meeting = existing(state, event.meeting);
+  meeting.phase = event.phase;
+  meeting.show = event.show;
+  meeting.focus = event.focus;
+  meeting.undo.reset();
+}
+
+void apply(State&, const Rehearsed&) {}  // the room drops its devices once; nothing to remember
+
+bool any_opened(const State& state) {
+  return std::ranges::any_of(state.meetings,
+                             [](const auto& entry) { return entry.second.phase != Phase::planned; });
+}
+
+}  // namespace jamsides::meeting
