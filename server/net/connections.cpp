@@ -8,7 +8,6 @@
 namespace jamsides::net {
 
 namespace {
-constexpr std::chrono::seconds stroke{1};
 constexpr std::size_t inbox_bytes = 64u << 10;
 }  // namespace
 
@@ -33,7 +32,7 @@ void Connections::stop() {
 }
 
 void Connections::next_stroke() {
-  second_hand_.expires_after(stroke);
+  second_hand_.expires_after(limits_.stroke);
   second_hand_.async_wait([self = shared_from_this()](boost::system::error_code) {
     if (!self->running_) return;
     self->tick(std::chrono::steady_clock::now());

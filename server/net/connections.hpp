@@ -20,6 +20,7 @@ namespace jamsides::net {
 class WebSocketConnection;
 
 struct ConnectionLimits {
+  std::chrono::milliseconds stroke{1'000};        // how often the second hand moves
   std::chrono::milliseconds idle{40'000};         // without a byte from the peer
   std::chrono::milliseconds close_wait{5'000};    // from close() to the end, whatever the peer does
   std::chrono::milliseconds slow_window{15'000};  // a peer that is owed something must take
@@ -57,7 +58,8 @@ class Connections : public std::enable_shared_from_this<Connections> {
   /// Closes every connection with these words; each ends within ConnectionLimits::close_wait.
   void close_all(std::uint16_t code, std::string_view reason);
 
-  /// Ends every connection at once, without a word; their users hear on_closed() before this returns.
+  /// Ends every connection at once, without a word; their users hear on_closed() before this returns. To be
+  /// called before the event loop goes: a connection and its user hold each other until then.
   void end_all();
 
   std::size_t size() const { return all_.size(); }
