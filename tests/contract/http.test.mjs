@@ -49,7 +49,6 @@ describe("the HTTP API", { skip: noProgram }, () => {
     const tries = {
       checklist_unknown: { ...good, method: "skl-1999-1" },
       name_taken: { ...good, organisations: [first, { ...second, name: first.name }] },
-      bad_code: { ...good, organisations: [first, { name: "Björkvik", kind: "kommun" }] },
       bad_date: { ...good, occasions: [{ occasion: "bm1", date: "2026-02-30" }] },
       unknown_occasion: { ...good, occasions: [{ occasion: "bm9" }] },
       group_size: { ...good, organisations: [first, second, third, { name: "Dal", kind: "region" }] },

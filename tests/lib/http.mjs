@@ -17,6 +17,7 @@ export class Device {
       method,
       redirect: "manual",
       headers: {
+        "accept-language": "sv",
         ...(this.cookies.size ? { cookie: this.cookie } : {}),
         ...(this.origin ? { origin: this.origin } : {}),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
