@@ -1,0 +1,52 @@
+// assessments.ts - ballots and scores found in the tables: whose, for which item, from which occasion. Pure.
+// Finds and counts only; what follows from it is the server's to say.
+
+import type { Assessment, Ballot, Id, Score, SeatFunction, Tables } from '../connection/contract';
+import { ballotId, scoreId } from '../connection/optimism';
+import type { WithId } from '../organisation/organisations';
+import { seatsOf } from '../organisation/organisations';
+
+export function assessmentAt(tables: Tables, organisation: Id | undefined, occasion: string): WithId<Assessment> | undefined {
+  const found = Object.entries(tables.assessment).find(
+    ([, row]) => row.organisation === organisation && row.occasion === occasion,
+  );
+  return found && { ...found[1], id: found[0] };
+}
+export function ballotOf(tables: Tables, assessment: WithId<Assessment>, seat: Id, item: number): Ballot | undefined {
+  return tables.ballot[ballotId(assessment.id, assessment.round, seat, item)];
+}
+export function scoreOf(tables: Tables, assessment: Id, item: number): Score | undefined {
+  return tables.score[scoreId(assessment, item)];
+}
+/** The last agreed score of an item (mode confirm) with the occasion it is from. */
+export function lastScore(tables: Tables, assessment: Assessment, item: number): { score: Score; occasion: string } | undefined {
+  const score = tables.score[assessment.last?.[String(item)] ?? ''];
+  const from = score && tables.assessment[score.assessment];
+  return score?.value !== undefined && from ? { score, occasion: from.occasion } : undefined;
+}
+
+export interface SeatAnswer {
+  seat: Id;
+  function: SeatFunction;
+  label: string;
+  ballot?: Ballot;
+}
+/** The answers of the own organisation's seats in this round; observers have none. */
+export function answersOf(tables: Tables, assessment: WithId<Assessment>, item: number): SeatAnswer[] {
+  return seatsOf(tables, assessment.organisation)
+    .filter((seat) => seat.function !== 'observator')
+    .map((seat) => {
+      const ballot = ballotOf(tables, assessment, seat.id, item);
+      return { seat: seat.id, function: seat.function, label: seat.label, ...(ballot ? { ballot } : {}) };
+    });
+}
+
+const three: SeatFunction[] = ['politiker', 'chef', 'nyckelperson'];
+
+/** The value all three functions (and every extra seat that answered) chose; undefined where they do not agree. */
+export function commonValue(answers: readonly SeatAnswer[]): number | undefined {
+  const given = answers.flatMap(({ ballot }) => (ballot ? [ballot.value] : []));
+  const [first] = given;
+  const allThree = three.every((each) => answers.some((answer) => answer.function === each && answer.ballot));
+  return allThree && typeof first === 'number' && given.every((value) => value === first) ? first : undefined;
+}

@@ -1,0 +1,244 @@
+// contract.ts - the shape of what travels between browser and server (protocol/ is the source; a check compares them).
+//
+// Rows are what one seat may see; an absent field is absent, never null or 0. Fields the server adds are ignored.
+
+export type Id = string;
+/** 1..scale of the checklist, or "pass": kan inte bedöma. */
+export type BallotValue = number | 'pass';
+export type Language = 'sv' | 'en';
+
+export type SeatFunction = 'politiker' | 'chef' | 'nyckelperson' | 'extra' | 'observator' | 'storbild';
+export type Mark = 'a' | 'b' | 'c' | 'd' | 'e' | 'm';
+export type MeetingShow = 'lobby' | 'score' | 'compare';
+export type ScoreSource = 'ballot' | 'confirmed' | 'direct' | 'paper' | 'import';
+
+export interface You {
+  seat: Id;
+  organisation?: Id;
+  function: SeatFunction;
+  facilitator: boolean;
+  key: 'room' | 'desk';
+  may: string[];
+}
+export interface GroupRow {
+  name: string;
+  method: string;
+  round?: Id;
+}
+export interface Organisation {
+  name: string;
+  kind: 'kommun' | 'region' | 'stadsdel' | 'forvaltning' | 'bolag' | 'kommunalforbund';
+  code?: string;
+  mark: Mark;
+  mentor: boolean;
+  share: { spread: boolean };
+}
+export interface Seat {
+  organisation?: Id;
+  function: SeatFunction;
+  label: string;
+  taken: boolean;
+  who?: string;
+  standIn?: boolean;
+}
+export interface Meeting {
+  occasion: string;
+  date?: string;
+  host?: Id;
+  state: 'planned' | 'open' | 'closed';
+  facilitator?: Id;
+  show: MeetingShow;
+  focus?: number;
+  code?: string;
+  undo?: { seq: number; did: string };
+}
+export interface Assessment {
+  organisation: Id;
+  occasion: string;
+  method: string;
+  mode: 'confirm' | 'ballot';
+  place: 'home' | 'room';
+  state: 'open' | 'revealed' | 'agreed' | 'locked';
+  round: number;
+  /** How many items each seat has answered; seats that have answered none may be absent. */
+  answered: Record<Id, number>;
+  /** Confirm mode: the id of the last agreed score of each item (keys are item numbers as text). */
+  last?: Record<string, Id>;
+}
+export interface Ballot {
+  assessment: Id;
+  round: number;
+  seat: Id;
+  item: number;
+  value: BallotValue;
+  reason?: string;
+}
+export interface Score {
+  assessment: Id;
+  item: number;
+  value?: number;
+  state: 'agreed' | 'contested';
+  comment?: string;
+  next?: string;
+  source: ScoreSource;
+  reason?: string;
+}
+export interface Spread {
+  assessment: Id;
+  item: number;
+  low: number;
+  high: number;
+}
+export interface Figure {
+  organisation: Id;
+  occasion: string;
+  method: string;
+  sum: number;
+  scored: number;
+  of: number;
+  max: number;
+  share?: number;
+  complete: boolean;
+  rule: {
+    name: string;
+    met: 'yes' | 'no' | 'undecided';
+    belowItems: number[];
+    full: number;
+    need: number;
+    contested: number[];
+    unscored: number[];
+  };
+  moves: Record<string, { from: string; by: number }>;
+}
+export interface Comparison {
+  items: Record<string, { low: number; high: number; by: number; scored: number }>;
+  order: number[];
+  differs: number[];
+}
+export interface JoinRequest {
+  seat: Id;
+  who?: string;
+  at: number;
+}
+export interface Card {
+  seat: Id;
+  until: number;
+  by: Id;
+  url?: string;
+  used?: boolean;
+}
+
+/** Every table by name, and the row it holds. */
+export interface RowOf {
+  you: You;
+  group: GroupRow;
+  organisation: Organisation;
+  seat: Seat;
+  meeting: Meeting;
+  assessment: Assessment;
+  ballot: Ballot;
+  score: Score;
+  spread: Spread;
+  figure: Figure;
+  comparison: Comparison;
+  request: JoinRequest;
+  card: Card;
+}
+export type TableName = keyof RowOf;
+export type Table<Name extends TableName> = Readonly<Record<Id, RowOf[Name]>>;
+export type Tables = { readonly [Name in TableName]: Table<Name> };
+export type Put = { [Name in TableName]?: Record<Id, RowOf[Name]> };
+export type Drop = { [Name in TableName]?: Id[] };
+
+/** What may be asked for, and its arguments (text lengths are checked by the server). */
+export interface CommandWith {
+  'ballot.cast': { assessment: Id; item: number; value: BallotValue; reason?: string };
+  'ballot.reveal': { assessment: Id };
+  'assessment.open': { occasion: string; organisation: Id; mode: 'confirm' | 'ballot'; place: 'home' | 'room' };
+  'assessment.again': { assessment: Id };
+  'score.agree': { assessment: Id; item: number; value: number; comment?: string; next?: string; reason?: string };
+  'score.contest': { assessment: Id; item: number; comment?: string; next?: string; reason?: string };
+  'score.enter': {
+    organisation: Id;
+    occasion: string;
+    item: number;
+    value: number;
+    source: 'direct' | 'paper' | 'import';
+    comment?: string;
+    next?: string;
+    reason?: string;
+  };
+  'meeting.open': { meeting: Id };
+  'meeting.close': { meeting: Id };
+  'meeting.show': { meeting: Id; show: MeetingShow; focus?: number };
+  'meeting.undo': { meeting: Id; seq: number };
+  'meeting.rehearse': { meeting: Id };
+  'seat.admit': { request: Id };
+  'seat.turn_away': { request: Id };
+  'seat.sit': { who: string; standIn: boolean };
+  'card.show': { seat: Id };
+  'card.revoke': { seat: Id };
+  'organisation.share': { spread: boolean };
+}
+export type CommandName = keyof CommandWith;
+/** One command as it travels; `id` is `instance-counter`. */
+export type Command = { [Name in CommandName]: { id: string; do: Name; with: CommandWith[Name] } }[CommandName];
+
+export interface Hello {
+  group: Id;
+  since: number;
+  epoch?: string;
+  seat?: Id;
+  lang: Language;
+}
+/** What we tell the facilitator about this device; never logged. */
+export interface OwnPresence {
+  rtt?: number;
+  offset?: number;
+  secure?: boolean;
+  width?: number;
+  height?: number;
+  item?: number;
+}
+/** How a seat's devices are doing; `here` 0 means lost since `at` (server milliseconds). */
+export interface SeatPresence {
+  here: number;
+  at: number;
+  rtt?: number;
+  offset?: number;
+  secure?: boolean;
+  width?: number;
+  height?: number;
+}
+export interface Refusal {
+  code: string;
+  with?: Record<string, unknown>;
+  text: string;
+}
+export interface Welcome {
+  seq: number;
+  epoch: string;
+  now: number;
+  state?: Put;
+}
+export interface Change {
+  seq: number;
+  at?: number;
+  by?: Id;
+  did?: string[];
+  put?: Put;
+  drop?: Drop;
+}
+
+export type FromClient =
+  | { hello: Hello }
+  | Command
+  | { presence: OwnPresence }
+  | { ping: number };
+export type FromServer =
+  | { welcome: Welcome }
+  | Change
+  | { done: { id: string; seq: number } }
+  | { refused: Refusal & { id: string; retry: boolean } }
+  | { presence: Record<Id, SeatPresence> }
+  | { pong: number; now: number };

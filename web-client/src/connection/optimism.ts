@@ -1,0 +1,61 @@
+// optimism.ts - the tables as they will look when our own unanswered commands have been accepted.
+// Display only: nobody else sees it, and the server's answer replaces it. Pure.
+
+import type { Assessment, Ballot, Score, Tables } from './contract';
+import type { Waiting } from './outbox';
+import { put } from './tables';
+
+export function ballotId(assessment: string, round: number, seat: string, item: number): string {
+  return `${assessment}.${round}.${seat}.${item}`;
+}
+export function scoreId(assessment: string, item: number): string {
+  return `${assessment}.${item}`;
+}
+export function assessmentOf(tables: Tables, organisation: string, occasion: string): [string, Assessment] | undefined {
+  return Object.entries(tables.assessment).find(([, row]) => row.organisation === organisation && row.occasion === occasion);
+}
+
+/** `tables` with each waiting ballot, score, seat and sharing laid over it, in the order they were made. */
+export function withWaiting(tables: Tables, waiting: readonly Waiting[]): Tables {
+  return waiting.reduce(lay, tables);
+}
+
+function lay(tables: Tables, command: Waiting): Tables {
+  const you = tables.you['me'];
+  if (!you) return tables;
+  switch (command.do) {
+    case 'ballot.cast': {
+      const { assessment, ...cast } = command.with;
+      const round = tables.assessment[assessment]?.round;
+      if (round === undefined) return tables;
+      const ballot: Ballot = { assessment, round, seat: you.seat, ...cast };
+      return put(tables, { ballot: { [ballotId(assessment, round, you.seat, cast.item)]: ballot } });
+    }
+    case 'score.agree':
+    case 'score.contest': {
+      const row: Score = {
+        ...command.with,
+        state: command.do === 'score.agree' ? 'agreed' : 'contested',
+        source: tables.assessment[command.with.assessment]?.mode === 'confirm' ? 'confirmed' : 'ballot',
+      };
+      return put(tables, { score: { [scoreId(row.assessment, row.item)]: row } });
+    }
+    case 'score.enter': {
+      const { organisation, occasion, ...entered } = command.with;
+      const assessment = assessmentOf(tables, organisation, occasion)?.[0];
+      if (!assessment) return tables;
+      return put(tables, { score: { [scoreId(assessment, entered.item)]: { assessment, ...entered, state: 'agreed' } } });
+    }
+    case 'seat.sit': {
+      const seat = tables.seat[you.seat];
+      return seat ? put(tables, { seat: { [you.seat]: { ...seat, ...command.with, taken: true } } }) : tables;
+    }
+    case 'organisation.share': {
+      const own = you.organisation;
+      const row = own ? tables.organisation[own] : undefined;
+      return own && row ? put(tables, { organisation: { [own]: { ...row, share: command.with } } }) : tables;
+    }
+    default:
+      return tables;
+  }
+}

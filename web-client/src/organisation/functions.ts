@@ -1,0 +1,21 @@
+// functions.ts - what the functions are called in the interface, and the letter each has on an axis.
+
+import type { SeatFunction } from '../connection/contract';
+import { m } from '../paraglide/messages';
+
+const names: Record<SeatFunction, () => string> = {
+  politiker: m.function_politiker,
+  chef: m.function_chef,
+  nyckelperson: m.function_nyckelperson,
+  extra: m.function_extra,
+  observator: m.function_observator,
+  storbild: m.function_storbild,
+};
+
+/** In lower case, as in running text: "politiker". */
+export function functionName(of: SeatFunction): string {
+  return names[of]();
+}
+export function functionLetter(of: SeatFunction): string {
+  return functionName(of).charAt(0).toUpperCase();
+}

@@ -1,0 +1,14 @@
+// pages.ts - every page by its address, each loaded when asked for, so that a tablet fetches only what it shows.
+
+import type { Component } from 'svelte';
+
+type Load = () => Promise<{ default: Component }>;
+
+const pages: [RegExp, Load][] = [
+  [/^\/anslut$/, () => import('../join/JoinPage.svelte')],
+  [/^\/byt$/, () => import('../join/SwitchPage.svelte')],
+];
+
+export function pageFor(path: string): Load | undefined {
+  return pages.find(([pattern]) => pattern.test(path))?.[1];
+}
