@@ -186,8 +186,16 @@ class Log {
   virtual std::uint64_t wal_bytes() { return 0; }
   /// Closes, opens again and makes what is there durable. Throws StoreFault where it still fails.
   virtual void reopen() {}
+  /// Whether a failed write has closed the log until reopen().
+  virtual bool broken() const { return false; }
   /// The calling thread owns the log from now on.
   virtual void adopt_thread() {}
+
+  /// Why the last Append that was not committed was not; words for the operator, nothing of its contents.
+  const std::string& failure() const { return failure_; }
+
+ protected:
+  std::string failure_;
 };
 
 }  // namespace jamsides::store

@@ -41,24 +41,26 @@ class MemoryLog : public Log {
   void add_admin(const AdminInfo& admin) override;
   void end_admin(const std::string& hash) override;
   void reopen() override;
+  bool broken() const override { return broken_; }
 
  private:
-  struct Contents {
+  struct Beside {  // small; a failed Append puts the old one back
     std::map<GroupId, GroupInfo> groups;
-    std::map<GroupId, std::vector<StoredEvent>> events;
     std::map<std::pair<GroupId, PersonId>, PersonInfo> people;
     std::map<std::pair<GroupId, MeetingId>, std::string> room_codes;
     std::map<std::string, CredentialInfo> credentials;
     std::map<std::string, SessionInfo> sessions;
     std::map<std::string, AdminInfo> admins;
   };
-  /// Stores one Append in `contents_`, or returns false having stored part of it.
+  /// Stores one Append, or returns false having stored part of it in `beside_` and behind the head in
+  /// `events_`.
   bool store(const Append& append);
-  void store_row(const GroupId& group, const SideRow& row, UtcMillis at);
+  bool store_row(const GroupId& group, const SideRow& row, UtcMillis at);
   void follow(const GroupId& group, const Event& event);
   void check_working() const;
 
-  Contents contents_;
+  Beside beside_;
+  std::map<GroupId, std::vector<StoredEvent>> events_;
   std::deque<std::pair<AppendOutcome, int>> planned_;
   bool broken_ = false;
   int reopen_failures_ = 0;

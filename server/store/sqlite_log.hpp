@@ -13,6 +13,9 @@
 
 namespace jamsides::store {
 
+class DataDirectory;
+struct Connection;
+
 class SqliteLog : public Log {
  public:
   struct Options {
@@ -46,21 +49,27 @@ class SqliteLog : public Log {
   void end_admin(const std::string& hash) override;
   std::uint64_t wal_bytes() override;
   void reopen() override;
+  bool broken() const override { return !connection_; }
   void adopt_thread() override { thread_.adopt(); }
 
   /// How many statements stand between two rows; 0 between calls, or they would hold up checkpoints.
   int open_statements() const;
 
  private:
-  struct Connection;
-  /// The open connection; StoreFault after a failed commit.
+  /// The open connection; StoreFault after a failed write.
   Connection& working();
+  /// Runs `change(Connection&)`; a failure of the disk closes the log.
+  template <class Change>
+  auto writing(Change change);
+  /// Makes what has been dropped go from the disk too; tried again at the next append where it fails.
+  void purge();
 
   std::filesystem::path directory_;
   Options options_;
   OnThread thread_;
-  std::unique_ptr<class DataDirectory> lock_;
-  std::unique_ptr<Connection> connection_;  // null after all_failed, until reopen()
+  std::unique_ptr<DataDirectory> lock_;
+  std::unique_ptr<Connection> connection_;  // null after a failed write, until reopen()
+  bool purge_due_ = false;
 };
 
 }  // namespace jamsides::store

@@ -32,6 +32,7 @@ struct StoreCounters {
   std::chrono::microseconds commit_time_max{};
   std::chrono::microseconds commit_time_last{};
   std::uint64_t queued = 0;  // waiting now
+  bool broken = false;       // a write failed and reopening has not succeeded yet
   std::uint64_t wal_bytes = 0;
 };
 

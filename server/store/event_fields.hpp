@@ -1,0 +1,209 @@
+// event_fields.hpp - the fields of each event's body, listed once for writing and for reading.
+//
+// `A` is BodyWriter or BodyReader. An event without a list here does not compile. Fields may be added as
+// optional ones; any other change of shape is a new version with an Upcasting.
+#pragma once
+
+#include "domain/group.hpp"
+
+namespace jamsides::store {
+
+template <class A, class T>
+using F = typename A::template Field<T>;
+
+// The group itself
+template <class A>
+void fields(A& a, F<A, setup::Created>& e) {
+  a("name", e.name);
+  a("checklist", e.checklist);
+  a("maxOrganisations", e.max_organisations);
+  a.optional("keepVotes", e.keep_votes);
+}
+template <class A>
+void fields(A& a, F<A, setup::Renamed>& e) {
+  a("name", e.name);
+}
+
+// Seating
+template <class A>
+void fields(A& a, F<A, seating::OrganisationAdded>& e) {
+  a("organisation", e.organisation.id);
+  a("name", e.organisation.name);
+  a("kind", e.organisation.kind);
+  a.optional("code", e.organisation.code);
+  a.optional("parent", e.organisation.parent);
+  a("mark", e.organisation.mark);
+  a.optional("mentor", e.organisation.mentor);
+  a.optional("shareSpread", e.organisation.share_spread);
+}
+template <class A>
+void fields(A& a, F<A, seating::OrganisationEdited>& e) {
+  a("organisation", e.organisation);
+  a("name", e.name);
+  a("kind", e.kind);
+  a.optional("code", e.code);
+  a.optional("parent", e.parent);
+}
+template <class A>
+void fields(A& a, F<A, seating::OrganisationRemoved>& e) {
+  a("organisation", e.organisation);
+}
+template <class A>
+void fields(A& a, F<A, seating::SeatAdded>& e) {
+  a("seat", e.seat);
+  a.optional("organisation", e.organisation);
+  a("function", e.function);
+  a("label", e.label);
+}
+template <class A>
+void fields(A& a, F<A, seating::SeatTaken>& e) {
+  a("seat", e.seat);
+  a.optional("person", e.person);
+  a.optional("standIn", e.stand_in);
+}
+template <class A>
+void fields(A& a, F<A, seating::JoinRequested>& e) {
+  a("request", e.request);
+  a("seat", e.seat);
+  a.optional("person", e.person);
+}
+template <class A>
+void fields(A& a, F<A, seating::JoinAdmitted>& e) {
+  a("request", e.request);
+}
+template <class A>
+void fields(A& a, F<A, seating::JoinTurnedAway>& e) {
+  a("request", e.request);
+}
+template <class A>
+void fields(A& a, F<A, seating::CardShown>& e) {
+  a("card", e.card);
+  a("seat", e.seat);
+  a("until", e.until);
+}
+template <class A>
+void fields(A& a, F<A, seating::CardUsed>& e) {
+  a("card", e.card);
+}
+template <class A>
+void fields(A& a, F<A, seating::CardsRevoked>& e) {
+  a("seat", e.seat);
+}
+template <class A>
+void fields(A& a, F<A, seating::CardsIssued>& e) {
+  a("seats", e.seats);
+  a.optional("desk", e.desk);
+}
+template <class A>
+void fields(A& a, F<A, seating::SpreadShared>& e) {
+  a("organisation", e.organisation);
+  a("spread", e.spread);
+}
+
+// Meetings
+template <class A>
+void fields(A& a, F<A, meeting::Planned>& e) {
+  a("meeting", e.meeting);
+  a("occasion", e.occasion);
+  a.optional("date", e.date);
+  a.optional("host", e.host);
+  a.optional("facilitator", e.facilitator);
+  a.optional("code", e.code);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Edited>& e) {
+  a("meeting", e.meeting);
+  a.optional("date", e.date);
+  a.optional("host", e.host);
+  a.optional("facilitator", e.facilitator);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Removed>& e) {
+  a("meeting", e.meeting);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Opened>& e) {
+  a("meeting", e.meeting);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Closed>& e) {
+  a("meeting", e.meeting);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Shown>& e) {
+  a("meeting", e.meeting);
+  a("show", e.show);
+  a.optional("focus", e.focus);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Undone>& e) {
+  a("meeting", e.meeting);
+  a("undid", e.undid);
+  a("phase", e.phase);
+  a("show", e.show);
+  a.optional("focus", e.focus);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Rehearsed>& e) {
+  a("meeting", e.meeting);
+}
+
+// Assessments
+template <class A>
+void fields(A& a, F<A, assessment::Opened>& e) {
+  a("assessment", e.assessment);
+  a("organisation", e.organisation);
+  a("occasion", e.occasion);
+  a("mode", e.mode);
+  a("place", e.place);
+  a.optional("entered", e.entered);
+}
+template <class A>
+void fields(A& a, F<A, assessment::BallotCast>& e) {
+  a("assessment", e.assessment);
+  a("round", e.round);
+  a("item", e.item);
+  a("value", e.value);
+  a.optional("reason", e.reason);
+}
+template <class A>
+void fields(A&, F<A, assessment::BallotErased>&) {}
+template <class A>
+void fields(A& a, F<A, assessment::Revealed>& e) {
+  a("assessment", e.assessment);
+}
+template <class A>
+void fields(A& a, F<A, assessment::RoundStarted>& e) {
+  a("assessment", e.assessment);
+  a("round", e.round);
+}
+template <class A>
+void fields(A& a, F<A, assessment::Agreed>& e) {
+  a("assessment", e.assessment);
+  a("item", e.item);
+  a("value", e.value);
+  a.optional("comment", e.comment);
+  a.optional("next", e.next);
+  a("source", e.source);
+  a.optional("reason", e.reason);
+}
+template <class A>
+void fields(A& a, F<A, assessment::Contested>& e) {
+  a("assessment", e.assessment);
+  a("item", e.item);
+  a.optional("comment", e.comment);
+  a.optional("next", e.next);
+  a.optional("reason", e.reason);
+}
+template <class A>
+void fields(A& a, F<A, assessment::Locked>& e) {
+  a("assessment", e.assessment);
+}
+template <class A>
+void fields(A& a, F<A, assessment::Redacted>& e) {
+  a("assessment", e.assessment);
+  a("answered", e.answered);
+  a("tallies", e.tallies);
+}
+
+}  // namespace jamsides::store

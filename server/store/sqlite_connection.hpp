@@ -1,0 +1,96 @@
+// sqlite_connection.hpp - the one connection of a SqliteLog and the statements it keeps prepared.
+//
+// Only for sqlite_log*.cpp and verify.cpp.
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+
+#include "store/chain.hpp"
+#include "store/sqlite_db.hpp"
+#include "store/sqlite_log.hpp"
+
+namespace jamsides::store {
+
+/// How the file is opened, whoever opens it: settings that every connection needs.
+void configure(Database& database);
+
+/// Columns of group_log, in the order read_group expects.
+inline constexpr const char* kSelectGroups =
+    "SELECT id, name, epoch, created, head_seq, head_link FROM group_log ORDER BY id";
+inline constexpr const char* kSelectGroup =
+    "SELECT id, name, epoch, created, head_seq, head_link FROM group_log WHERE id = ?1";
+inline constexpr const char* kSelectEvents =
+    "SELECT seq, type, version, at, by, id, salt, body, content, link FROM event WHERE group_id = ?1 ORDER "
+    "BY "
+    "seq";
+GroupInfo read_group(const Rows& row);
+/// The row, or what is wrong with its columns.
+std::expected<StoredEvent, std::string> read_event(const Rows& row);
+
+struct Connection {
+  Connection(const std::string& path, const std::string& vfs);
+
+  Database db;
+  Statement select_group;  // prepared after configuring and migrating; the rest follow it
+  Statement insert_group{db,
+                         "INSERT INTO group_log (id, name, epoch, created, head_seq, head_link) VALUES (?1, "
+                         "'', ?2, ?3, 0, zeroblob(32))"};
+  Statement set_head{db, "UPDATE group_log SET head_seq = ?2, head_link = ?3 WHERE id = ?1"};
+  Statement set_name{db, "UPDATE group_log SET name = ?2 WHERE id = ?1"};
+  Statement insert_event{
+      db,
+      "INSERT INTO event (group_id, seq, type, version, at, by, id, salt, body, content, link) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"};
+  Statement select_events{db, kSelectEvents};
+  Statement type_of_event{db, "SELECT type FROM event WHERE group_id = ?1 AND seq = ?2"};
+  Statement redact_event{db,
+                         "UPDATE event SET filler = zeroblob(length(CAST(body AS BLOB)) + length(salt)), "
+                         "salt = NULL, body = NULL WHERE group_id = ?1 AND seq = ?2 AND body IS NOT NULL"};
+  Statement leave_seat{db,
+                       "UPDATE person SET until_at = ?3 WHERE group_id = ?1 AND seat = ?2 AND until_at = 0 "
+                       "AND person <> ?4"};
+  Statement put_person{
+      db,
+      "INSERT INTO person (group_id, person, seat, name, stand_in, from_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+      "ON CONFLICT DO UPDATE SET seat = excluded.seat, name = excluded.name, stand_in = excluded.stand_in"};
+  Statement select_people{db,
+                          "SELECT person, seat, name, stand_in, from_at, until_at FROM person WHERE group_id "
+                          "= ?1 ORDER BY person"};
+  Statement insert_credential{
+      db,
+      "INSERT INTO credential (hash, group_id, seat, key, facilitator, created, until_at, card) VALUES (?1, "
+      "?2, ?3, ?4, ?5, ?6, ?7, ?8)"};
+  Statement use_card{db, "UPDATE credential SET used = 1 WHERE group_id = ?1 AND card = ?2"};
+  Statement revoke{db,
+                   "UPDATE credential SET revoked = ?3 WHERE group_id = ?1 AND seat = ?2 AND revoked = 0"};
+  Statement end_sessions{db, "DELETE FROM session WHERE group_id = ?1 AND seat = ?2"};
+  Statement put_room_code{db,
+                          "INSERT OR REPLACE INTO room_code (group_id, meeting, code) VALUES (?1, ?2, ?3)"};
+  Statement drop_room_code{db, "DELETE FROM room_code WHERE group_id = ?1 AND meeting = ?2"};
+  Statement select_credential{
+      db,
+      "SELECT hash, group_id, seat, key, facilitator, created, until_at, card, used, revoked FROM credential "
+      "WHERE hash = ?1"};
+  Statement select_session{db,
+                           "SELECT hash, group_id, seat, key, created, last FROM session WHERE hash = ?1"};
+  Statement put_session{db,
+                        "INSERT OR REPLACE INTO session (hash, group_id, seat, key, created, last) VALUES "
+                        "(?1, ?2, ?3, ?4, ?5, ?6)"};
+  Statement touch_session{db, "UPDATE session SET last = ?2 WHERE hash = ?1"};
+  Statement end_session{db, "DELETE FROM session WHERE hash = ?1"};
+};
+
+template <class Change>
+auto SqliteLog::writing(Change change) {
+  thread_.check();
+  try {
+    return change(working());
+  } catch (const SqliteError& error) {
+    if (!error.refused()) connection_.reset();
+    throw;
+  }
+}
+
+}  // namespace jamsides::store

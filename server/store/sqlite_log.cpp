@@ -1,0 +1,262 @@
+// sqlite_log.cpp - opening, appending, loading. What stands beside the events: sqlite_log_rows.cpp.
+#include "store/sqlite_log.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "base/overloaded.hpp"
+#include "store/data_directory.hpp"
+#include "store/event_codec.hpp"
+#include "store/sqlite_connection.hpp"
+#include "store/sqlite_schema.hpp"
+#include "store/stored_words.hpp"
+
+namespace jamsides::store {
+namespace {
+
+/// What follows from an event for the rows beside the log.
+void follow(Connection& c, const GroupId& group, const Event& event) {
+  if (const auto* created = std::get_if<setup::Created>(&event)) c.set_name.run(group, created->name);
+  if (const auto* renamed = std::get_if<setup::Renamed>(&event)) c.set_name.run(group, renamed->name);
+  if (const auto* used = std::get_if<seating::CardUsed>(&event)) c.use_card.run(group, used->card.n);
+  if (const auto* removed = std::get_if<meeting::Removed>(&event)) {
+    c.drop_room_code.run(group, removed->meeting.n);
+  }
+}
+
+void store_row(Connection& c, const GroupId& group, const SideRow& row, UtcMillis at) {
+  std::visit(overloaded{
+                 [&](const PersonRow& r) {
+                   c.leave_seat.run(group, r.seat.n, r.from.n, r.person.n);
+                   c.put_person.run(group, r.person.n, r.seat.n, r.name, r.stand_in, r.from.n);
+                 },
+                 [&](const CredentialRow& r) {
+                   c.insert_credential.run(r.token_hash, group, r.seat.n, stored_word(r.key), r.facilitator,
+                                           at.n, r.until.n, r.card.n);
+                 },
+                 [&](const RevokeRow& r) {
+                   c.revoke.run(group, r.seat.n, at.n);
+                   c.end_sessions.run(group, r.seat.n);
+                 },
+                 [&](const RoomCodeRow& r) { c.put_room_code.run(group, r.meeting.n, r.code); },
+             },
+             row);
+}
+
+bool redact(Connection& c, const GroupId& group, Seq seq) {
+  {
+    Rows row(c.type_of_event, group, seq);
+    if (!row.next() || !is_redactable(row.text(0))) return false;
+  }
+  c.redact_event.run(group, seq);
+  return true;
+}
+
+std::optional<Head> head_of(Connection& c, const GroupId& group) {
+  Rows row(c.select_group, group);
+  return row.next() ? std::optional(read_group(row).head) : std::nullopt;
+}
+
+/// Stores one Append inside its savepoint; what is wrong with it, or empty.
+std::string store(Connection& c, const Append& append) {
+  if (append.entries.empty()) return "no events";
+  const UtcMillis at = append.entries.front().stamp.at;
+  auto head = head_of(c, append.group);
+  if (!head) {
+    if (append.entries.front().stamp.seq != 1) return "no such group";
+    c.insert_group.run(append.group, fresh_epoch(), at.n);
+    head.emplace();
+  }
+  for (const LogEntry& entry : append.entries) {
+    const auto row = seal(append.group, *head, entry);
+    if (!row) return row.error();
+    c.insert_event.run(append.group, row->seq, row->type, row->version, row->at, row->by, row->id, row->salt,
+                       row->body, row->content, row->link);
+    head = Head{row->seq, row->link};
+    follow(c, append.group, entry.event);
+  }
+  c.set_head.run(append.group, head->seq, head->link);
+  for (const SideRow& row : append.rows) store_row(c, append.group, row, at);
+  for (Seq seq : append.redact) {
+    if (!redact(c, append.group, seq)) return "cannot redact " + std::to_string(seq);
+  }
+  return {};
+}
+
+bool drops_something(const Append& append) {
+  return !append.redact.empty() || std::ranges::any_of(append.rows, [](const SideRow& row) {
+    const auto* person = std::get_if<PersonRow>(&row);
+    return person && person->name.empty();
+  });
+}
+
+}  // namespace
+
+void configure(Database& database) {
+  // EXCLUSIVE before WAL: the index of the write-ahead log then lives in memory, not in a shared file.
+  database.execute(
+      "PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+      "PRAGMA journal_size_limit = 16777216; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;"
+      "PRAGMA trusted_schema = OFF");
+  Statement mode(database, "PRAGMA journal_mode");
+  Rows rows(mode);
+  if (!rows.next() || rows.text(0) != "wal") throw StoreFault("SQLite cannot keep a write-ahead log here");
+}
+
+namespace {
+/// The file, configured and migrated; statements are prepared after this.
+Database& ready(Database& database) {
+  configure(database);
+  migrate(database, migrations());
+  return database;
+}
+}  // namespace
+
+Connection::Connection(const std::string& path, const std::string& vfs)
+    : db(path, SQLITE_OPEN_READWRITE, vfs), select_group{ready(db), kSelectGroup} {}
+
+SqliteLog::SqliteLog(std::filesystem::path directory, Options options)
+    : directory_(std::move(directory)), options_(std::move(options)) {
+  lock_ = std::make_unique<DataDirectory>(directory_, DataDirectory::Missing::make);
+  lock_->make_database_file();
+  connection_ = std::make_unique<Connection>(lock_->database().string(), options_.vfs);
+}
+SqliteLog::SqliteLog(std::filesystem::path directory) : SqliteLog(std::move(directory), Options{}) {}
+SqliteLog::~SqliteLog() = default;
+
+Connection& SqliteLog::working() {
+  thread_.check();
+  if (!connection_) throw StoreFault("the log is closed after a failed write");
+  return *connection_;
+}
+
+std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
+  thread_.check();
+  std::vector<AppendOutcome> outcomes;
+  try {
+    writing([&](Connection& c) {
+      c.db.execute("BEGIN IMMEDIATE");
+      for (const Append& each : batch) {
+        std::string wrong;
+        c.db.execute("SAVEPOINT append");
+        try {
+          wrong = store(c, each);
+        } catch (const SqliteError& error) {
+          if (!error.refused() || !c.db.in_transaction()) throw;
+          wrong = error.what();
+        }
+        if (!wrong.empty()) {
+          failure_ = "group " + each.group + ": " + wrong;
+          c.db.execute("ROLLBACK TO append");
+        }
+        c.db.execute("RELEASE append");
+        outcomes.push_back(wrong.empty() ? AppendOutcome::committed : AppendOutcome::group_failed);
+        purge_due_ = purge_due_ || (wrong.empty() && drops_something(each));
+      }
+      c.db.execute("COMMIT");
+    });
+  } catch (const StoreFault& fault) {
+    failure_ = fault.what();
+    connection_.reset();
+    return std::vector<AppendOutcome>(batch.size(), AppendOutcome::all_failed);
+  }
+  purge();
+  return outcomes;
+}
+
+void SqliteLog::purge() {
+  if (!purge_due_ || !connection_) return;
+  try {
+    connection_->db.checkpoint();
+    purge_due_ = false;
+  } catch (const SqliteError& error) {
+    failure_ = std::string("what was erased is still in the write-ahead log: ") + error.what();
+  }
+}
+
+std::expected<LoadedGroup, LoadError> SqliteLog::load(const GroupId& group) {
+  Connection& c = working();
+  LoadedGroup loaded;
+  Head recorded;
+  {
+    Rows row(c.select_group, group);
+    if (!row.next()) return std::unexpected(LoadError{LoadError::Kind::not_found, "no group " + group});
+    const GroupInfo info = read_group(row);
+    loaded.epoch = info.epoch;
+    recorded = info.head;
+  }
+  Head head;
+  const auto damaged = [&](const std::string& why) {
+    return std::unexpected(LoadError{
+        LoadError::Kind::damaged, "group " + group + " at seq " + std::to_string(head.seq + 1) + ": " + why});
+  };
+  loaded.entries.reserve(recorded.seq < 1'000'000 ? recorded.seq : 0);
+  {
+    Rows row(c.select_events, group);
+    while (row.next()) {
+      const auto stored = read_event(row);
+      if (!stored) return damaged(stored.error());
+      auto entry = unseal(group, head, *stored);
+      if (!entry) return damaged(entry.error());
+      head = Head{stored->seq, stored->link};
+      loaded.entries.push_back(std::move(*entry));
+    }
+  }
+  if (head != recorded) return damaged("the log does not end where the group says");
+  for (PersonInfo& person : people(group)) loaded.names[person.person] = std::move(person.name);
+  return loaded;
+}
+
+std::vector<GroupInfo> SqliteLog::groups() {
+  Statement select(working().db, kSelectGroups);
+  Rows row(select);
+  std::vector<GroupInfo> all;
+  while (row.next()) all.push_back(read_group(row));
+  return all;
+}
+
+std::optional<Head> SqliteLog::head(const GroupId& group) { return head_of(working(), group); }
+
+bool SqliteLog::remove(const GroupId& group) {
+  const bool removed = writing([&](Connection& c) {
+    Statement remove(c.db, "DELETE FROM group_log WHERE id = ?1");
+    if (remove.run(group) == 0) return false;
+    // Deleting rebuilds pages, and a rebuilt page may keep copies of rows that are redacted later.
+    c.db.execute("VACUUM");
+    return true;
+  });
+  purge_due_ = purge_due_ || removed;
+  purge();
+  return removed;
+}
+
+void SqliteLog::renew_epochs() {
+  const auto all = groups();
+  writing([&](Connection& c) {
+    Statement set(c.db, "UPDATE group_log SET epoch = ?2 WHERE id = ?1");
+    c.db.execute("BEGIN IMMEDIATE");
+    for (const GroupInfo& group : all) set.run(group.id, fresh_epoch());
+    c.db.execute("COMMIT");
+  });
+}
+
+std::uint64_t SqliteLog::wal_bytes() {
+  std::error_code error;
+  const auto bytes = std::filesystem::file_size(lock_->database().string() + "-wal", error);
+  return error ? 0 : bytes;
+}
+
+void SqliteLog::reopen() {
+  thread_.check();
+  connection_.reset();
+  auto opened = std::make_unique<Connection>(lock_->database().string(), options_.vfs);
+  opened->db.checkpoint();
+  purge_due_ = false;
+  connection_ = std::move(opened);
+}
+
+int SqliteLog::open_statements() const { return connection_ ? connection_->db.open_statements() : 0; }
+
+}  // namespace jamsides::store

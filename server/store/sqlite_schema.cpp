@@ -1,0 +1,123 @@
+// sqlite_schema.cpp - the migrations. Times are milliseconds since 1970; ids inside a group are their
+// numbers.
+#include "store/sqlite_schema.hpp"
+
+#include <array>
+#include <string>
+
+namespace jamsides::store {
+namespace {
+
+// event: append only, but for redaction, which drops salt and body and leaves as many zero bytes in `filler`:
+// a row that kept its size makes SQLite rebuild no page, and a rebuilt page may keep copies of what stood on
+// it where secure_delete does not reach.
+constexpr const char* kFirst = R"sql(
+CREATE TABLE group_log (
+  id        TEXT PRIMARY KEY,
+  name      TEXT NOT NULL,
+  epoch     TEXT NOT NULL,
+  created   INTEGER NOT NULL,
+  head_seq  INTEGER NOT NULL,
+  head_link BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE event (
+  place    INTEGER PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES group_log (id) ON DELETE CASCADE,
+  seq      INTEGER NOT NULL,
+  type     TEXT NOT NULL,
+  version  INTEGER NOT NULL,
+  at       INTEGER NOT NULL,
+  by       TEXT NOT NULL,
+  id       TEXT NOT NULL,
+  salt     BLOB,
+  body     TEXT,
+  filler   BLOB,
+  content  BLOB NOT NULL,
+  link     BLOB NOT NULL,
+  UNIQUE (group_id, seq)
+) STRICT;
+
+CREATE TABLE person (
+  group_id TEXT NOT NULL REFERENCES group_log (id) ON DELETE CASCADE,
+  person   INTEGER NOT NULL,
+  seat     INTEGER NOT NULL,
+  name     TEXT NOT NULL,
+  stand_in INTEGER NOT NULL,
+  from_at  INTEGER NOT NULL,
+  until_at INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (group_id, person)
+) STRICT;
+
+CREATE TABLE credential (
+  hash        TEXT PRIMARY KEY,
+  group_id    TEXT NOT NULL REFERENCES group_log (id) ON DELETE CASCADE,
+  seat        INTEGER NOT NULL,
+  key         TEXT NOT NULL,
+  facilitator INTEGER NOT NULL,
+  created     INTEGER NOT NULL,
+  until_at    INTEGER NOT NULL,
+  card        INTEGER NOT NULL,
+  used        INTEGER NOT NULL DEFAULT 0,
+  revoked     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX credential_of_seat ON credential (group_id, seat);
+
+CREATE TABLE session (
+  hash     TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES group_log (id) ON DELETE CASCADE,
+  seat     INTEGER NOT NULL,
+  key      TEXT NOT NULL,
+  created  INTEGER NOT NULL,
+  last     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_of_seat ON session (group_id, seat);
+
+CREATE TABLE room_code (
+  group_id TEXT NOT NULL REFERENCES group_log (id) ON DELETE CASCADE,
+  meeting  INTEGER NOT NULL,
+  code     TEXT NOT NULL,
+  PRIMARY KEY (group_id, meeting)
+) STRICT;
+
+CREATE TABLE admin_credential (
+  hash     TEXT PRIMARY KEY,
+  kind     TEXT NOT NULL,
+  created  INTEGER NOT NULL,
+  until_at INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array kMigrations{kFirst};
+
+}  // namespace
+
+std::span<const char* const> migrations() { return kMigrations; }
+
+int schema_of(Database& database) {
+  Statement version(database, "PRAGMA user_version");
+  Rows rows(version);
+  return rows.next() ? static_cast<int>(rows.number(0)) : 0;
+}
+
+void migrate(Database& database, std::span<const char* const> steps) {
+  const int newest = static_cast<int>(steps.size());
+  const int has = schema_of(database);
+  if (has > newest) {
+    throw StoreFault("the data is from a newer version of jamsides (schema " + std::to_string(has) +
+                     ", this one knows " + std::to_string(newest) + "); start that version instead");
+  }
+  for (int step = has; step < newest; ++step) {
+    database.execute("BEGIN IMMEDIATE");
+    try {
+      database.execute(steps[static_cast<std::size_t>(step)]);
+      database.execute("PRAGMA user_version = " + std::to_string(step + 1));
+      database.execute("COMMIT");
+    } catch (const SqliteError& error) {
+      if (database.in_transaction()) database.execute("ROLLBACK");
+      throw StoreFault("migration to schema " + std::to_string(step + 1) + " failed: " + error.what());
+    }
+  }
+}
+
+}  // namespace jamsides::store

@@ -1,0 +1,239 @@
+// store_thread.cpp - the queue, and the loop that turns what is queued into transactions.
+#include "store/store_thread.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace jamsides::store {
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+struct AppendJob {
+  Append append;
+  Store::AppendDone done;
+};
+struct WorkJob {
+  std::function<void(Log&)> work;
+  std::function<void()> done;
+};
+using Job = std::variant<AppendJob, WorkJob>;
+
+}  // namespace
+
+struct StoreThread::Core {
+  // Constant after construction.
+  const Post post;
+  const Options options;
+
+  // The handoff; guarded by mutex.
+  mutable std::mutex mutex;
+  std::condition_variable changed;
+  std::deque<Job> queue;
+  bool held = false;
+  bool stopping = false;
+  bool busy = false;  // the store thread works on jobs it has taken
+  StoreCounters counters;
+
+  // The store thread's own.
+  std::unique_ptr<Log> log;
+  std::vector<std::function<void()>> to_post;
+  std::optional<Time::time_point> reopen_tried;
+  std::size_t last_batch = 0;
+
+  std::thread thread;  // last: starts when all else is there
+
+  Core(std::unique_ptr<Log> l, Post p, Options o)
+      : post(std::move(p)), options(std::move(o)), log(std::move(l)), thread([this] { run(); }) {}
+
+  void push(Job job) {
+    const std::scoped_lock lock(mutex);
+    queue.push_back(std::move(job));
+    changed.notify_all();
+  }
+
+  void run() {
+    log->adopt_thread();
+    while (true) {
+      std::vector<Job> jobs = take();
+      if (jobs.empty()) return;
+      serve(jobs);
+      const std::scoped_lock lock(mutex);
+      busy = false;
+      changed.notify_all();
+    }
+  }
+
+  /// What to do next, in order: some appends, or one other job. Nothing when it is time to end.
+  std::vector<Job> take() {
+    std::unique_lock lock(mutex);
+    const auto ready = [&] { return stopping || (!held && !queue.empty()); };
+    changed.wait(lock, ready);
+    if (const auto linger = linger_now(); linger.count() > 0 && !stopping) {
+      changed.wait_for(lock, linger, [&] { return stopping || held || queue.size() >= last_batch; });
+      changed.wait(lock, ready);
+    }
+    std::vector<Job> jobs;
+    while (!queue.empty() && jobs.size() < options.batch_limit) {
+      const bool is_append = std::holds_alternative<AppendJob>(queue.front());
+      if (!is_append && !jobs.empty()) break;
+      jobs.push_back(std::move(queue.front()));
+      queue.pop_front();
+      if (!is_append) break;
+    }
+    busy = !jobs.empty();
+    return jobs;
+  }
+
+  /// How long to wait for company: nothing when idle, a moment while batches form. Mutex held.
+  std::chrono::milliseconds linger_now() const {
+    if (queue.empty() || !std::holds_alternative<AppendJob>(queue.front())) return {};
+    if (last_batch < options.linger_from_batch || queue.size() >= last_batch) return {};
+    return last_batch >= 4 * options.linger_from_batch ? 2 * options.linger : options.linger;
+  }
+
+  void serve(std::vector<Job>& jobs) {
+    reopen_if_broken();
+    if (auto* other = std::get_if<WorkJob>(&jobs.front())) {
+      other->work(*log);
+      to_post.push_back(std::move(other->done));
+    } else {
+      commit(jobs);
+    }
+    post([callbacks = std::move(to_post)] {
+      for (const auto& callback : callbacks) callback();
+    });
+    to_post.clear();
+  }
+
+  void commit(std::vector<Job>& jobs) {
+    std::vector<Append> batch;
+    std::uint64_t events = 0;
+    for (Job& job : jobs) {
+      batch.push_back(std::move(std::get<AppendJob>(job).append));
+      events += batch.back().entries.size();
+    }
+    const auto from = Time::now();
+    const std::vector<AppendOutcome> outcomes = log->append(batch);
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Time::now() - from);
+    last_batch = jobs.size();
+    count(outcomes, events, took);
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      to_post.push_back(
+          [done = std::move(std::get<AppendJob>(jobs[i]).done), outcome = outcomes[i]] { done(outcome); });
+    }
+    if (took > options.slow_commit) {
+      warn("a commit of " + std::to_string(jobs.size()) + " appends took " +
+           std::to_string(took.count() / 1000) + " ms");
+    }
+    if (std::ranges::count(outcomes, AppendOutcome::committed) != std::ssize(outcomes)) {
+      warn("not stored: " + log->failure());
+    }
+  }
+
+  void reopen_if_broken() {
+    const bool due = !reopen_tried || Time::now() - *reopen_tried >= options.reopen_every;
+    if (log->broken() && due) {
+      reopen_tried = Time::now();
+      try {
+        log->reopen();
+        warn("the log is open again");
+        reopen_tried.reset();
+      } catch (const StoreFault& fault) {
+        warn(std::string("the log cannot be reopened: ") + fault.what());
+      }
+      const std::scoped_lock lock(mutex);
+      ++counters.reopens;
+    }
+    const auto wal = log->wal_bytes();
+    const std::scoped_lock lock(mutex);
+    counters.broken = log->broken();
+    counters.wal_bytes = wal;
+  }
+
+  void count(const std::vector<AppendOutcome>& outcomes, std::uint64_t events,
+             std::chrono::microseconds took) {
+    const auto of = [&](AppendOutcome outcome) {
+      return static_cast<std::uint64_t>(std::ranges::count(outcomes, outcome));
+    };
+    const std::scoped_lock lock(mutex);
+    ++counters.commits;
+    counters.appends += outcomes.size();
+    counters.events += events;
+    counters.group_failures += of(AppendOutcome::group_failed);
+    counters.all_failures += of(AppendOutcome::all_failed) > 0 ? 1 : 0;
+    counters.slow_commits += took > options.slow_commit ? 1 : 0;
+    counters.last_batch = outcomes.size();
+    counters.largest_batch = std::max(counters.largest_batch, counters.last_batch);
+    counters.commit_time_last = took;
+    counters.commit_time_total += took;
+    counters.commit_time_max = std::max(counters.commit_time_max, took);
+    counters.broken = log->broken();
+  }
+
+  void warn(std::string words) {
+    if (options.warn) to_post.push_back([warn = options.warn, words = std::move(words)] { warn(words); });
+  }
+};
+
+StoreThread::StoreThread(std::unique_ptr<Log> log, Post post, Options options)
+    : core_(std::make_unique<Core>(std::move(log), std::move(post), std::move(options))) {}
+StoreThread::StoreThread(std::unique_ptr<Log> log, Post post)
+    : StoreThread(std::move(log), std::move(post), Options{}) {}
+
+StoreThread::~StoreThread() {
+  {
+    const std::scoped_lock lock(core_->mutex);
+    core_->stopping = true;
+    core_->changed.notify_all();
+  }
+  core_->thread.join();
+}
+
+void StoreThread::append(Append append, AppendDone done) {
+  core_->push(AppendJob{std::move(append), std::move(done)});
+}
+
+void StoreThread::load(GroupId group, Checklists checklists, LoadDone done) {
+  auto loaded = std::make_shared<std::expected<LoadedRoom, LoadError>>(std::unexpected(LoadError{}));
+  run_job(
+      [group = std::move(group), checklists = std::move(checklists), loaded, core = core_.get()](Log& log) {
+        *loaded = load_room(log, group, checklists);
+        const std::scoped_lock lock(core->mutex);
+        ++core->counters.loads;
+      },
+      [done = std::move(done), loaded] { done(std::move(*loaded)); });
+}
+
+void StoreThread::run_job(std::function<void(Log&)> work, std::function<void()> done) {
+  core_->push(WorkJob{std::move(work), std::move(done)});
+}
+
+void StoreThread::hold() {
+  std::unique_lock lock(core_->mutex);
+  core_->held = true;
+  core_->changed.notify_all();
+  core_->changed.wait(lock, [&] { return !core_->busy; });
+}
+
+void StoreThread::release() {
+  const std::scoped_lock lock(core_->mutex);
+  core_->held = false;
+  core_->changed.notify_all();
+}
+
+StoreCounters StoreThread::counters() const {
+  const std::scoped_lock lock(core_->mutex);
+  StoreCounters snapshot = core_->counters;
+  snapshot.queued = core_->queue.size();
+  return snapshot;
+}
+
+}  // namespace jamsides::store
