@@ -97,6 +97,24 @@ describe("getting in", { skip: noProgram }, () => {
     await client.leave();
   });
 
+  it("LI4 a burst of 100 and 50 a second are taken, more is too_fast, and the connection stays", async () => {
+    const client = await meeting.sit("politiker", 0);
+    const from = Date.now();
+    const answers = [];
+    for (let round = 0; round < 4; round++) {
+      const ids = Array.from({ length: 60 }, client.outbox.next);
+      for (const id of ids) client.send({ id, do: "seat.sit", with: { who: "", standIn: false } });
+      for (const id of ids) answers.push(await client.answerTo(id));
+    }
+    const most = 100 + (50 * (Date.now() - from)) / 1000 + 1;
+    const refused = answers.filter((a) => a.refused);
+    assert.ok(answers.length - refused.length <= most, `${answers.length - refused.length} of at most ${most}`);
+    assert.ok(answers.length - refused.length >= 100);
+    for (const a of refused) assert.deepEqual([a.refused.code, a.refused.retry], ["too_fast", true]);
+    await client.ping(2);
+    await client.leave();
+  });
+
   it("FR7 ping is answered with the server's time", async () => {
     const client = await meeting.sit("chef", 0);
     const { now } = await client.ping(17);
