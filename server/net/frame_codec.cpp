@@ -53,7 +53,8 @@ void unmask(std::span<char> bytes, std::array<char, 4>& mask) {
     std::memcpy(at, &word, 8);
   }
   for (std::size_t i = 0; i < left; ++i) at[i] = static_cast<char>(at[i] ^ mask[i & 3]);
-  std::rotate(mask.begin(), mask.begin() + (left & 3), mask.end());
+  const std::array<char, 4> before = mask;
+  for (std::size_t i = 0; i < 4; ++i) mask[i] = before[(i + left) & 3];
 }
 
 FrameEvent FrameDecoder::fail(ProtocolFailure failure) {
