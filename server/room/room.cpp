@@ -164,6 +164,7 @@ Said Room::say(const Event& event, const Stamp& stamp) {
 }
 
 void Room::after_release(const Event& event, const Stamp& stamp) {
+  if (services_.event_released) services_.event_released(group_.id, event);
   if (std::holds_alternative<meeting::Rehearsed>(event)) {
     for (const auto& member : members_) {
       if (!stamp.by.is(member->audience.seat)) member->port.end(End::come_back);

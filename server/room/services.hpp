@@ -39,6 +39,8 @@ struct Services {
   RoomLimits limits;
   /// Called once a decision's side rows are safe: credentials and sessions follow them.
   std::function<void(const GroupId&, const std::vector<SideRow>&)> rows_committed;
+  /// Called once an event is safe, after the room has been told: devices that wait outside hear of it here.
+  std::function<void(const GroupId&, const Event&)> event_released{};
   RoomCounts counts{};
   bool going_down = false;  // refuse commands
 };

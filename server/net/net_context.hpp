@@ -1,0 +1,41 @@
+// net_context.hpp - what pages and API share. Owned by the app; outlives the HTTP server.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "method/method.hpp"
+#include "net/http_server.hpp"
+#include "net/identity.hpp"
+#include "net/join_guard.hpp"
+#include "net/switch_tickets.hpp"
+#include "net/waiting_list.hpp"
+#include "room/directory.hpp"
+#include "room/services.hpp"
+#include "store/store.hpp"
+
+namespace jamsides::net {
+
+struct NetContext {
+  room::Directory& rooms;
+  room::Services& services;
+  Identity& identity;
+  store::Store& store;
+  const method::Library& methods;
+  /// One line per event, without names, texts or tokens.
+  std::function<void(std::string_view)> log = [](std::string_view) {};
+  /// Ends the WebSockets that came in with this session or credential (Sessions::end).
+  std::function<void(const std::string& hash, room::End why)> end_sessions = [](const auto&, auto) {};
+  std::function<std::string()> metrics = [] { return std::string(); };      // Prometheus' text
+  std::function<std::string()> debug_state = [] { return std::string(); };  // JSON
+  int max_organisations = 3;                                                // beside the mentor, 3..5
+  bool keep_votes = false;                                                  // of new groups
+  bool ready = false;                                                       // everything is loaded
+
+  JoinGuard guard{};
+  WaitingList waiting{};
+  SwitchTickets tickets{};
+};
+
+}  // namespace jamsides::net
