@@ -5,6 +5,8 @@ import type { Component } from 'svelte';
 type Load = () => Promise<{ default: Component }>;
 
 const pages: [RegExp, Load][] = [
+  [/^\/$/, () => import('../tablet/TabletPage.svelte')],
+  [/^\/hemma$/, () => import('../desk/DeskPage.svelte')],
   [/^\/anslut$/, () => import('../join/JoinPage.svelte')],
   [/^\/byt$/, () => import('../join/SwitchPage.svelte')],
 ];
