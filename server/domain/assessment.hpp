@@ -33,6 +33,7 @@ struct BallotKey {
 struct Ballot {
   int value = kPass;   // 1..scale_max or kPass
   std::string reason;  // with a proposed change, or empty
+  bool operator==(const Ballot&) const = default;
 };
 
 struct Score {
@@ -41,6 +42,7 @@ struct Score {
   std::string next;          // "Vad krävs för nästa steg?", 0..2000
   Source source = Source::ballot;
   std::string reason;  // why a locked score was changed, or empty
+  bool operator==(const Score&) const = default;
 };
 
 struct Assessment {
@@ -62,6 +64,7 @@ struct Assessment {
 
   /// Every item is scored or contested.
   bool complete(int items) const { return static_cast<int>(scores.size()) == items; }
+  bool operator==(const Assessment&) const = default;
 };
 
 struct State {
@@ -78,6 +81,7 @@ struct State {
     }
     return nullptr;
   }
+  bool operator==(const State&) const = default;
 };
 
 // Commands

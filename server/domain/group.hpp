@@ -168,6 +168,7 @@ struct Window {
   std::uint64_t highest = 0;
   std::map<std::uint64_t, Seq> seqs;
   UtcMillis last_used{};
+  bool operator==(const Window&) const = default;
 };
 
 struct Group {
@@ -186,6 +187,7 @@ struct Group {
   const seating::Organisation* organisation(OrganisationId id) const;  // null where none
   /// Leads the open meeting, or where none is open any meeting not yet closed or whose close can be undone.
   bool is_facilitator(SeatId id) const;
+  bool operator==(const Group&) const = default;
 };
 
 /// What `command` leads to, or the rule that refuses it. Checks the permission table first. Does not look at

@@ -22,6 +22,7 @@ struct Undoable {
   Phase phase = Phase::planned;
   Show show = Show::lobby;
   std::optional<int> focus;
+  bool operator==(const Undoable&) const = default;
 };
 
 struct Meeting {
@@ -35,6 +36,7 @@ struct Meeting {
   Show show = Show::lobby;
   std::optional<int> focus;  // an item's number
   std::optional<Undoable> undo;
+  bool operator==(const Meeting&) const = default;
 };
 
 struct State {
@@ -55,6 +57,7 @@ struct State {
     }
     return nullptr;
   }
+  bool operator==(const State&) const = default;
 };
 
 // Commands

@@ -29,6 +29,7 @@ struct Organisation {
   Mark mark = Mark::a;
   bool mentor = false;        // mentors are not scored
   bool share_spread = false;  // lets other organisations see lowest-highest of its revealed ballots
+  bool operator==(const Organisation&) const = default;
 };
 
 struct Seat {
@@ -38,6 +39,7 @@ struct Seat {
   std::string label;  // as shown, e.g. "Chef" or "Extra 1"
   PersonId who{};     // who sits there today, none until someone has said so
   bool stand_in = false;
+  bool operator==(const Seat&) const = default;
 };
 
 /// Someone who typed the room code and waits for the facilitator's tap.
@@ -46,6 +48,7 @@ struct JoinRequest {
   SeatId seat{};
   PersonId who{};
   UtcMillis at{};
+  bool operator==(const JoinRequest&) const = default;
 };
 
 /// A replacement card shown for a lost tablet: single use, good until `until` (two minutes).
@@ -55,6 +58,7 @@ struct Card {
   SeatId by{};  // who asked for it; only they see the link
   UtcMillis until{};
   bool used = false;
+  bool operator==(const Card&) const = default;
 };
 
 struct State {
@@ -66,6 +70,7 @@ struct State {
   // Beside the log:
   std::map<PersonId, std::string> names;      // empty name = erased
   std::map<CardId, std::string> card_tokens;  // plain, memory only, gone after a restart; only `by` sees it
+  bool operator==(const State&) const = default;
 };
 
 // Commands (seat.*, card.*, organisation.*)

@@ -1,0 +1,243 @@
+// permission_test.cpp - domain E13 written out by hand: every command by everyone who could think of giving
+// it.
+#include <functional>
+
+#include "domain/group_builder.hpp"
+#include "domain/permission.hpp"
+
+namespace jamsides::test {
+namespace {
+
+enum class Leader { almnas, bjorkvik, mentor };
+
+/// Almnäs is what the commands are about. Columns, in the order of the marks below:
+///   aF aN  Almnäs' nyckelperson, leading the meeting or not
+///   aV     Almnäs' politiker, chef, extra
+///   bF bN bV  the same of another organisation
+///   mF mN  the mentor's nyckelperson leading; the mentor's seats not leading
+///   ob     observers, of Almnäs and from outside
+///   st ad sy  storbild, admin page, the system itself
+struct Column {
+  const char* name;
+  Leader leader;
+  std::function<std::vector<Author>(const LiveGroup&)> who;
+};
+
+Author extra_of(const LiveGroup& g, int index) { return g.seat(index, Function::extra); }
+
+const std::vector<Column>& columns() {
+  static const std::vector<Column> all{
+      {"aF", Leader::almnas, [](const LiveGroup& g) { return std::vector{g.nyckelperson(0)}; }},
+      {"aN", Leader::bjorkvik, [](const LiveGroup& g) { return std::vector{g.nyckelperson(0)}; }},
+      {"aV", Leader::almnas,
+       [](const LiveGroup& g) { return std::vector{g.politiker(0), g.chef(0), extra_of(g, 0)}; }},
+      {"bF", Leader::bjorkvik, [](const LiveGroup& g) { return std::vector{g.nyckelperson(1)}; }},
+      {"bN", Leader::almnas, [](const LiveGroup& g) { return std::vector{g.nyckelperson(1)}; }},
+      {"bV", Leader::bjorkvik,
+       [](const LiveGroup& g) { return std::vector{g.politiker(1), g.chef(1), extra_of(g, 1)}; }},
+      {"mF", Leader::mentor, [](const LiveGroup& g) { return std::vector{g.nyckelperson(2)}; }},
+      {"mN", Leader::almnas,
+       [](const LiveGroup& g) { return std::vector{g.nyckelperson(2), g.politiker(2), g.chef(2)}; }},
+      {"ob", Leader::almnas,
+       [](const LiveGroup& g) {
+         return std::vector{g.seat(0, Function::observator), g.seat(-1, Function::observator)};
+       }},
+      {"st", Leader::almnas, [](const LiveGroup& g) { return std::vector{g.storbild()}; }},
+      {"ad", Leader::almnas, [](const LiveGroup&) { return std::vector{Author::admin()}; }},
+      {"sy", Leader::almnas, [](const LiveGroup&) { return std::vector{Author::system()}; }},
+  };
+  return all;
+}
+
+LiveGroup a_world(Leader leader) {
+  auto builder = a_group();
+  builder.with_organisations(2).with_mentor();
+  if (leader == Leader::mentor) builder.led_by_mentor();
+  builder.led_by(leader == Leader::bjorkvik ? 1 : 0);
+  auto group = builder.build();
+  for (int index : {0, 1}) group.adds_seat(index, Function::extra);
+  group.adds_seat(0, Function::observator);
+  group.adds_seat(-1, Function::observator);
+  return group;
+}
+
+AssessmentId in_room(LiveGroup& g) {
+  g.opens("bm1");
+  return g.starts(0, "bm1", Mode::ballot, Place::room);
+}
+AssessmentId at_home(LiveGroup& g) { return g.starts(0, "bm1", Mode::ballot, Place::home); }
+AssessmentId revealed(LiveGroup& g, AssessmentId id) {
+  g.reveals(id);
+  return id;
+}
+RequestId asked(LiveGroup& g) {
+  g.must(Author::system(), seating::AskToJoin{g.chef(0).seat, "Kim"});
+  return RequestId{g.now.seating.last_request};
+}
+
+/// One row: what is asked, given a world in which it makes sense, and 'y' per column that may.
+struct Row {
+  const char* may;
+  const char* rule;
+  std::function<Command(LiveGroup&)> given;
+};
+
+const std::vector<Row>& table() {
+  namespace as = assessment;
+  static const auto edit = [] {
+    setup::Edit e;
+    e.name = "Ny";
+    return e;
+  };
+  static const std::vector<Row> all{
+      // aF aN aV bF bN bV mF mN ob st ad sy
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE1 cast",
+       [](LiveGroup& g) { return as::Cast{in_room(g), 1, 2, ""}; }},
+      {"y  y  -  -  -  -  -  -  -  -  -  -", "PE2 reveal home",
+       [](LiveGroup& g) { return as::Reveal{at_home(g)}; }},
+      {"y  y  -  y  -  -  y  -  -  -  -  -", "PE2 reveal room",
+       [](LiveGroup& g) { return as::Reveal{in_room(g)}; }},
+      {"y  y  -  -  -  -  -  -  -  -  -  -", "PE2 again home",
+       [](LiveGroup& g) { return as::Again{revealed(g, at_home(g))}; }},
+      {"y  y  -  y  -  -  y  -  -  -  -  -", "PE2 again room",
+       [](LiveGroup& g) { return as::Again{revealed(g, in_room(g))}; }},
+      {"y  y  -  -  -  -  -  -  -  -  -  -", "PE3 open home",
+       [](LiveGroup& g) { return as::Open{"bm1", g.organisation(0), Mode::ballot, Place::home}; }},
+      {"y  y  -  y  -  -  y  -  -  -  -  -", "PE3 open room",
+       [](LiveGroup& g) {
+         g.opens("bm1");
+         return as::Open{"bm1", g.organisation(0), Mode::ballot, Place::room};
+       }},
+      {"y  y  -  -  -  -  -  -  -  -  -  -", "PE4 agree",
+       [](LiveGroup& g) { return as::Agree{revealed(g, in_room(g)), 1, 2, "", "", ""}; }},
+      {"y  y  -  -  -  -  -  -  -  -  -  -", "PE4 contest",
+       [](LiveGroup& g) { return as::Contest{revealed(g, in_room(g)), 1, "", "", ""}; }},
+      {"y  y  -  -  -  -  -  -  -  -  y  -", "PE5 enter",
+       [](LiveGroup& g) { return as::Enter{g.organisation(0), "bm1", 1, 2, as::Source::paper, "", "", ""}; }},
+      {"y  y  -  y  y  -  -  -  -  -  -  -", "PE6 share",
+       [](LiveGroup&) { return seating::ShareSpread{true}; }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 open",
+       [](LiveGroup& g) { return meeting::Open{g.meeting("bm1")}; }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 close",
+       [](LiveGroup& g) {
+         g.opens("bm1");
+         return meeting::Close{g.meeting("bm1")};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 show",
+       [](LiveGroup& g) {
+         g.opens("bm1");
+         return meeting::ShowScreen{g.meeting("bm1"), meeting::Show::score, std::nullopt};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 undo",
+       [](LiveGroup& g) {
+         g.opens("bm1");
+         return meeting::Undo{g.meeting("bm1"), g.now.seq};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 rehearse",
+       [](LiveGroup& g) { return meeting::Rehearse{g.meeting("bm1")}; }},
+      {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 admit",
+       [](LiveGroup& g) { return seating::Admit{asked(g)}; }},
+      {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 turn away",
+       [](LiveGroup& g) { return seating::TurnAway{asked(g)}; }},
+      {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 show card",
+       [](LiveGroup& g) { return seating::ShowCard{g.chef(0).seat}; }},
+      {"y  y  -  -  -  -  -  -  -  -  y  -", "PE9 revoke",
+       [](LiveGroup& g) { return seating::RevokeCards{g.chef(0).seat}; }},
+      {"y  y  y  y  y  y  y  y  y  -  -  -", "PE10 sit",
+       [](LiveGroup&) { return seating::Sit{"Kim", true}; }},
+      {"-  -  -  -  -  -  -  -  -  -  y  -", "PE11 create", [](LiveGroup&) { return a_group().command(); }},
+      {"-  -  -  -  -  -  -  -  -  -  y  -", "PE11 edit", [](LiveGroup&) { return edit(); }},
+      {"-  -  -  -  -  -  -  -  -  -  y  -", "PE11 issue", [](LiveGroup&) { return seating::IssueCards{}; }},
+      {"-  -  -  -  -  -  -  -  -  -  -  y", "PE12 ask",
+       [](LiveGroup& g) { return seating::AskToJoin{g.chef(0).seat, "Kim"}; }},
+      {"-  -  -  -  -  -  -  -  -  -  -  y", "PE12 use card",
+       [](LiveGroup& g) {
+         g.must(g.nyckelperson(0), seating::ShowCard{g.chef(0).seat});
+         return seating::UseCard{CardId{1}};
+       }},
+  };
+  return all;
+}
+
+TEST(Permission, PE12_EveryCommandByEveryoneIsAllowedOrRefusedAsTheTableSays) {
+  for (const Row& row : table()) {
+    std::set<std::size_t> seen;
+    for (std::size_t c = 0; c < columns().size(); ++c) {
+      const Column& column = columns()[c];
+      const bool may = row.may[c * 3] == 'y';
+      const auto count = column.who(a_world(column.leader)).size();
+      for (std::size_t i = 0; i < count; ++i) {
+        SCOPED_TRACE(std::string(row.rule) + " by " + column.name + " " + std::to_string(i));
+        auto group = a_world(column.leader);
+        const Author author = column.who(group)[i];
+        const Command command = row.given(group);
+        const Group before = group.now;
+
+        const auto decided = group.does(author, command);
+
+        const bool is_create = std::holds_alternative<setup::Create>(command);  // already created: setup_over
+        if (may) {
+          EXPECT_TRUE(decided || is_create) << name_of(decided.error().code);
+          if (decided) {
+            EXPECT_FALSE(decided->events.empty());
+          }
+        } else {
+          ASSERT_FALSE(decided);
+          EXPECT_EQ(decided.error().code, RefusalCode::not_allowed);
+          EXPECT_TRUE(before == group.now);
+        }
+      }
+    }
+  }
+}
+
+TEST(Permission, PE12_TheTableOfTheTestNamesEveryCommand) {
+  std::set<std::size_t> kinds;
+  for (const Row& row : table()) {
+    auto group = a_world(Leader::almnas);
+    kinds.insert(row.given(group).index());
+  }
+
+  EXPECT_EQ(kinds.size(), std::variant_size_v<Command>);
+}
+
+TEST(Permission, PE12_ARefusalNamesTheFunctionsThatMay) {
+  auto group = a_world(Leader::almnas);
+
+  const auto decided = group.does(group.chef(0), meeting::Open{group.meeting("bm1")});
+
+  ASSERT_FALSE(decided);
+  EXPECT_EQ(decided.error(), (Refusal{RefusalCode::not_allowed, {{"who", "facilitator"}}}));
+}
+
+TEST(Permission, PE12_ASeatThatIsGoneMayNothing) {
+  auto group = a_world(Leader::almnas);
+
+  EXPECT_EQ(group.refusal(Author::of(SeatId{999}), seating::Sit{"", false}), RefusalCode::not_allowed);
+}
+
+TEST(Permission, PE13_MayListsWhatTheTableCouldAllow) {
+  auto group = a_world(Leader::almnas);
+  using Words = std::vector<std::string>;
+
+  EXPECT_EQ(permission::allowed(group.now, group.chef(0).seat), (Words{"ballot.cast", "seat.sit"}));
+  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(1).seat),
+            (Words{"assessment.again", "assessment.open", "ballot.cast", "ballot.reveal", "card.revoke",
+                   "card.show", "organisation.share", "score.agree", "score.contest", "score.enter",
+                   "seat.admit", "seat.sit", "seat.turn_away"}));
+  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat), Words{"seat.sit"});
+  EXPECT_EQ(permission::allowed(group.now, group.seat(0, Function::observator).seat), Words{"seat.sit"});
+  EXPECT_EQ(permission::allowed(group.now, group.storbild().seat), Words{});
+}
+
+TEST(Permission, PE13_MayFollowsTheDutyOfLeading) {
+  auto group = a_world(Leader::mentor);
+
+  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat),
+            (std::vector<std::string>{"assessment.again", "assessment.open", "ballot.reveal", "card.show",
+                                      "meeting.close", "meeting.open", "meeting.rehearse", "meeting.show",
+                                      "meeting.undo", "seat.admit", "seat.sit", "seat.turn_away"}));
+}
+
+}  // namespace
+}  // namespace jamsides::test
