@@ -7,8 +7,9 @@ namespace {
 /// One cell. What a spreadsheet could take for a formula gets an apostrophe first: texts are people's own.
 std::string quoted(const std::string& text) {
   if (text.empty()) return text;
-  std::string out = "\"";
-  if (std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
+  const bool formula = std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  if (!formula && text.find_first_of(";\"\n\r") == std::string::npos) return text;
+  std::string out = formula ? "\"'" : "\"";
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
@@ -24,7 +25,7 @@ void add_row(std::string& out, const std::vector<std::string>& cells) {
   out += "\r\n";
 }
 
-void add_row(std::string& out, const ChecklistTable::Row& row) {
+void add_item(std::string& out, const ChecklistTable::Row& row) {
   std::vector<std::string> cells{row.text};
   cells.insert(cells.end(), row.cells.begin(), row.cells.end());
   cells.push_back(row.comment);
@@ -52,8 +53,8 @@ std::string checklist_csv(const Group& group, OrganisationId organisation, Form 
   points.emplace_back(word.comment);
   add_row(out, labels);
   add_row(out, points);
-  for (const auto& row : table.rows) add_row(out, row);
-  add_row(out, table.sum);
+  for (const auto& row : table.rows) add_item(out, row);
+  add_item(out, table.sum);
   return out;
 }
 
