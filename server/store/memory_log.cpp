@@ -81,8 +81,10 @@ bool MemoryLog::store(const Append& append) {
     if (!store_row(append.group, row, at)) return refuse("a credential of that hash exists");
   }
   for (Seq seq : append.redact) {
-    if (seq < 1 || seq > events.size() || !is_redactable(events[seq - 1].type))
-      return refuse("cannot redact");
+    const bool can = seq >= 1 && seq <= events.size() && is_redactable(events[seq - 1].type);
+    if (!can) return refuse("cannot redact " + std::to_string(seq));
+  }
+  for (Seq seq : append.redact) {
     events[seq - 1].salt.reset();
     events[seq - 1].body.reset();
   }

@@ -1,0 +1,87 @@
+// event_samples.hpp - one event of every alternative, every field saying something; a new event does not
+// compile here until it has one.
+#pragma once
+
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "domain/group.hpp"
+
+namespace jamsides::samples {
+
+template <class E>
+using For = std::type_identity<E>;
+
+inline auto of(For<setup::Created>) {
+  return setup::Created{"Norra \"gruppen\" åäö", "skl-2019-10", 4, true};
+}
+inline auto of(For<setup::Renamed>) { return setup::Renamed{"Södra"}; }
+inline auto of(For<seating::OrganisationAdded>) {
+  return seating::OrganisationAdded{{OrganisationId{2}, "Hedemora", seating::Kind::stadsdel, "2083", "Falun",
+                                     seating::Mark::m, true, true}};
+}
+inline auto of(For<seating::OrganisationEdited>) {
+  return seating::OrganisationEdited{OrganisationId{2}, "Säter", seating::Kind::region, "2082", "Falun"};
+}
+inline auto of(For<seating::OrganisationRemoved>) { return seating::OrganisationRemoved{OrganisationId{3}}; }
+inline auto of(For<seating::SeatAdded>) {
+  return seating::SeatAdded{SeatId{7}, OrganisationId{2}, seating::Function::nyckelperson, "Nyckelperson"};
+}
+inline auto of(For<seating::SeatTaken>) { return seating::SeatTaken{SeatId{7}, PersonId{9}, true}; }
+inline auto of(For<seating::JoinRequested>) {
+  return seating::JoinRequested{RequestId{1}, SeatId{7}, PersonId{9}};
+}
+inline auto of(For<seating::JoinAdmitted>) { return seating::JoinAdmitted{RequestId{1}}; }
+inline auto of(For<seating::JoinTurnedAway>) { return seating::JoinTurnedAway{RequestId{1}}; }
+inline auto of(For<seating::CardShown>) {
+  return seating::CardShown{CardId{1}, SeatId{7}, UtcMillis{1'795'305'600'000}};
+}
+inline auto of(For<seating::CardUsed>) { return seating::CardUsed{CardId{1}}; }
+inline auto of(For<seating::CardsRevoked>) { return seating::CardsRevoked{SeatId{7}}; }
+inline auto of(For<seating::CardsIssued>) { return seating::CardsIssued{{SeatId{1}, SeatId{7}}, true}; }
+inline auto of(For<seating::SpreadShared>) { return seating::SpreadShared{OrganisationId{2}, true}; }
+inline auto of(For<meeting::Planned>) {
+  return meeting::Planned{MeetingId{1}, "bm2", "2026-11-03", OrganisationId{2}, SeatId{7}, "HTKN 47"};
+}
+inline auto of(For<meeting::Edited>) {
+  return meeting::Edited{MeetingId{1}, "2026-11-04", OrganisationId{1}, SeatId{3}};
+}
+inline auto of(For<meeting::Removed>) { return meeting::Removed{MeetingId{1}}; }
+inline auto of(For<meeting::Opened>) { return meeting::Opened{MeetingId{1}}; }
+inline auto of(For<meeting::Closed>) { return meeting::Closed{MeetingId{1}}; }
+inline auto of(For<meeting::Shown>) { return meeting::Shown{MeetingId{1}, meeting::Show::compare, 10}; }
+inline auto of(For<meeting::Undone>) {
+  return meeting::Undone{MeetingId{1}, Seq{40}, meeting::Phase::closed, meeting::Show::score, 3};
+}
+inline auto of(For<meeting::Rehearsed>) { return meeting::Rehearsed{MeetingId{1}}; }
+inline auto of(For<assessment::Opened>) {
+  return assessment::Opened{AssessmentId{3},           OrganisationId{2},       "bm2",
+                            assessment::Mode::confirm, assessment::Place::room, true};
+}
+inline auto of(For<assessment::BallotCast>) {
+  return assessment::BallotCast{AssessmentId{3}, 2, 10, 3, "för att"};
+}
+inline auto of(For<assessment::BallotErased>) { return assessment::BallotErased{}; }
+inline auto of(For<assessment::Revealed>) { return assessment::Revealed{AssessmentId{3}}; }
+inline auto of(For<assessment::RoundStarted>) { return assessment::RoundStarted{AssessmentId{3}, 2}; }
+inline auto of(For<assessment::Agreed>) {
+  return assessment::Agreed{AssessmentId{3}, 10, 3, "kommentar", "nästa", assessment::Source::import, "sent"};
+}
+inline auto of(For<assessment::Contested>) {
+  return assessment::Contested{AssessmentId{3}, 10, "kommentar", "nästa", "sent"};
+}
+inline auto of(For<assessment::Locked>) { return assessment::Locked{AssessmentId{3}}; }
+inline auto of(For<assessment::Redacted>) {
+  return assessment::Redacted{
+      AssessmentId{3}, {{SeatId{1}, 10}, {SeatId{2}, 0}}, {{4, {0, 1, 2}}, {10, {1}}}};
+}
+
+/// All of them, in the variant's order.
+inline std::vector<Event> all() {
+  return []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::vector<Event>{Event{of(For<std::variant_alternative_t<I, Event>>{})}...};
+  }(std::make_index_sequence<std::variant_size_v<Event>>{});
+}
+
+}  // namespace jamsides::samples

@@ -1,0 +1,101 @@
+// load_room_test.cpp - a log folded into its group: by the same rules as the live one, also after redaction.
+#include <gmock/gmock.h>
+
+#include "store/inline_store.hpp"
+#include "store/store_harness.hpp"
+
+namespace jamsides::store {
+namespace {
+
+Checklists known_checklists() {
+  auto list = std::make_shared<Checklist>();
+  list->id = "skl-2019-10";
+  list->items = {"Ett", "Två", "Tre", "Fyra"};
+  list->labels = {"Inte", "Delvis", "Helt"};
+  list->occasions = {{"bm1", "BM1", false}};
+  return {{list->id, list}};
+}
+
+/// A group with one organisation, the chef's seat s2, an open list a1 and two ballots (6 and 7).
+void a_group_that_votes(Log& log) {
+  ASSERT_EQ(append_one(log, created("ga")), AppendOutcome::committed);
+  append_one(log,
+             one("ga", 2,
+                 seating::OrganisationAdded{{OrganisationId{1}, "Hedemora", seating::Kind::kommun, "", ""}}));
+  Append seat = one("ga", 3, seating::SeatAdded{kChef, OrganisationId{1}, seating::Function::chef, "Chef"});
+  seat.entries.push_back(at(4, seating::SeatTaken{kChef, PersonId{1}, false}));
+  seat.rows.emplace_back(PersonRow{PersonId{1}, kChef, "Ada", false, UtcMillis{1}});
+  append_one(log, seat);
+  append_one(log, one("ga", 5,
+                      assessment::Opened{kList, OrganisationId{1}, "bm1", assessment::Mode::ballot,
+                                         assessment::Place::home, false}));
+  append_one(log, ballot("ga", 6, "därför"));
+  append_one(log, ballot("ga", 7, "eller därför", 3));
+}
+
+TEST(LoadRoom, TheGroupIsTheFoldOfItsLog) {
+  MemoryLog log;
+  a_group_that_votes(log);
+
+  const auto room = load_room(log, "ga", known_checklists());
+
+  ASSERT_TRUE(room) << room.error().what;
+  EXPECT_EQ(room->group.id, "ga");
+  EXPECT_EQ(room->group.name, "Norra gruppen");
+  EXPECT_EQ(room->group.seq, 7u);
+  EXPECT_EQ(room->group.seat(kChef)->who, PersonId{1});
+  EXPECT_EQ(room->group.seating.names.at(PersonId{1}), "Ada");
+  EXPECT_EQ(room->group.assessment.find(kList)->ballots.size(), 1u);
+  EXPECT_EQ(room->epoch, log.groups().at(0).epoch);
+}
+
+TEST(LoadRoom, ACommandIsRememberedAcrossARestartAndARedaction) {
+  MemoryLog log;
+  a_group_that_votes(log);
+  append_one(log, one("ga", 8, assessment::Revealed{kList}));
+
+  ASSERT_EQ(append_one(log, redaction("ga", 9, {6, 7})), AppendOutcome::committed);
+
+  const auto room = load_room(log, "ga", known_checklists());
+  ASSERT_TRUE(room) << room.error().what;
+  EXPECT_TRUE(room->group.assessment.find(kList)->ballots.empty());
+  EXPECT_EQ(room->group.assessment.find(kList)->answered.at(kChef), 1);
+  EXPECT_EQ(std::get<Done>(recall(room->group, kChef, CommandId{"k7f", 6})).seq, 6u);
+}
+
+TEST(LoadRoom, AVersionOfTheChecklistThatIsNotKnownIsNamed) {
+  MemoryLog log;
+  append_one(log, created("ga"));
+
+  const auto room = load_room(log, "ga", {});
+
+  EXPECT_EQ(room.error().kind, LoadError::Kind::unknown_checklist);
+  EXPECT_THAT(room.error().what, testing::HasSubstr("skl-2019-10"));
+}
+
+TEST(LoadRoom, AFaultIsAnErrorNotAnException) {
+  MemoryLog log;
+  log.fail_next(AppendOutcome::all_failed);
+  append_one(log, created("ga"));
+
+  EXPECT_EQ(load_room(log, "ga", known_checklists()).error().kind, LoadError::Kind::fault);
+}
+
+TEST(InlineStore, DoesWhatIsAskedInOrderWhenTold) {
+  InlineStore store;
+  std::vector<std::string> heard;
+  store.append(created("ga"), [&](AppendOutcome o) {
+    heard.push_back(o == AppendOutcome::committed ? "committed" : "failed");
+  });
+  store.load("ga", known_checklists(), [&](auto room) { heard.push_back(room->group.name); });
+  store.run([](Log& log) { return log.groups().size(); },
+            [&](std::expected<std::size_t, Fault> n) { heard.push_back(std::to_string(*n)); });
+
+  EXPECT_TRUE(heard.empty());
+  store.turn_all();
+
+  EXPECT_THAT(heard, testing::ElementsAre("committed", "Norra gruppen", "1"));
+}
+
+}  // namespace
+}  // namespace jamsides::store

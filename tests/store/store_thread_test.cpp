@@ -1,0 +1,287 @@
+// store_thread_test.cpp - batches, order, holding, and what is said when the disk fails. Run under TSan too.
+#include "store/store_thread.hpp"
+
+#include <gmock/gmock.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+#include "store/memory_log.hpp"
+#include "store/sqlite_log.hpp"
+#include "store/store_harness.hpp"
+
+namespace jamsides::store {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+/// The network thread's executor, played by the test's own thread.
+class Loop {
+ public:
+  StoreThread::Post post() {
+    return [this](std::function<void()> f) {
+      const std::scoped_lock lock(mutex_);
+      posted_.push_back(std::move(f));
+      arrived_.notify_one();
+    };
+  }
+  /// Runs what has been posted until `done()`; gives up after ten seconds.
+  template <class Done>
+  bool run_until(Done done) {
+    while (!done()) {
+      std::unique_lock lock(mutex_);
+      if (!arrived_.wait_for(lock, std::chrono::seconds(10), [&] { return !posted_.empty(); })) return false;
+      const auto next = std::move(posted_.front());
+      posted_.pop_front();
+      lock.unlock();
+      ++posts_;
+      next();
+    }
+    return true;
+  }
+  /// Runs what is here now.
+  void run_ready() {
+    run_until([&] {
+      const std::scoped_lock lock(mutex_);
+      return posted_.empty();
+    });
+  }
+  int posts() const { return posts_; }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<std::function<void()>> posted_;
+  int posts_ = 0;
+};
+
+class StoreThreadTest : public testing::Test {
+ protected:
+  /// Appends and notes "<group><seq> <outcome>" when it is heard of.
+  void append(Append append) {
+    const std::string what = append.group + std::to_string(append.entries.front().stamp.seq);
+    ++asked_;
+    store_->append(std::move(append), [this, what](AppendOutcome outcome) {
+      const char* const words[] = {"committed", "group failed", "all failed"};
+      heard_.push_back(what + " " + words[static_cast<int>(outcome)]);
+    });
+  }
+  bool hear_all() {
+    return loop_.run_until([&] { return heard_.size() == asked_; });
+  }
+  void start(StoreThread::Options options = {}) {
+    auto log = std::make_unique<MemoryLog>();
+    log_ = log.get();
+    options.warn = [this](std::string words) { warnings_.push_back(std::move(words)); };
+    store_ = std::make_unique<StoreThread>(std::move(log), loop_.post(), std::move(options));
+  }
+
+  Loop loop_;
+  MemoryLog* log_ = nullptr;  // the store thread's; only planned with before anything is asked
+  std::unique_ptr<StoreThread> store_;
+  std::vector<std::string> heard_;
+  std::vector<std::string> warnings_;
+  std::size_t asked_ = 0;
+};
+
+TEST_F(StoreThreadTest, AnAppendIsHeardOfOnTheNetworkThread) {
+  start();
+  append(created("ga"));
+
+  EXPECT_TRUE(heard_.empty());
+  ASSERT_TRUE(hear_all());
+
+  EXPECT_THAT(heard_, ElementsAre("ga1 committed"));
+}
+
+TEST_F(StoreThreadTest, NothingIsHeardWhileCommitsAreHeldAndAllInOrderAfter) {
+  start();
+  store_->hold();
+  append(created("ga"));
+  append(filler("ga", 2));
+  append(created("gb"));
+  loop_.run_ready();
+  EXPECT_TRUE(heard_.empty());
+  EXPECT_EQ(store_->counters().queued, 3u);
+
+  store_->release();
+  ASSERT_TRUE(hear_all());
+
+  EXPECT_THAT(heard_, ElementsAre("ga1 committed", "ga2 committed", "gb1 committed"));
+}
+
+TEST_F(StoreThreadTest, WhatIsQueuedIsOneTransactionAndOnePost) {
+  start();
+  store_->hold();
+  append(created("ga"));
+  for (Seq seq = 2; seq <= 100; ++seq) append(filler("ga", seq));
+  store_->release();
+
+  ASSERT_TRUE(hear_all());
+
+  const StoreCounters counters = store_->counters();
+  EXPECT_EQ(counters.commits, 1u);
+  EXPECT_EQ(counters.appends, 100u);
+  EXPECT_EQ(counters.events, 100u);
+  EXPECT_EQ(counters.largest_batch, 100u);
+  EXPECT_EQ(loop_.posts(), 1);
+}
+
+TEST_F(StoreThreadTest, ABatchEndsAtItsLimit) {
+  StoreThread::Options options;
+  options.batch_limit = 40;
+  start(std::move(options));
+  store_->hold();
+  append(created("ga"));
+  for (Seq seq = 2; seq <= 100; ++seq) append(filler("ga", seq));
+  store_->release();
+
+  ASSERT_TRUE(hear_all());
+
+  EXPECT_EQ(store_->counters().commits, 3u);
+  EXPECT_EQ(store_->counters().largest_batch, 40u);
+}
+
+TEST_F(StoreThreadTest, AnythingElseIsDoneInItsPlaceAmongTheAppends) {
+  start();
+  store_->hold();
+  std::vector<Seq> heads;
+  const auto ask_head = [&] {
+    ++asked_;
+    store_->run([](Log& log) { return log.head("ga"); },
+                [&](std::expected<std::optional<Head>, Fault> head) {
+                  heads.push_back(*head ? (*head)->seq : 0);
+                  heard_.push_back("head");
+                });
+  };
+  ask_head();
+  append(created("ga"));
+  ask_head();
+  append(filler("ga", 2));
+  ask_head();
+  store_->release();
+
+  ASSERT_TRUE(hear_all());
+
+  EXPECT_THAT(heads, ElementsAre(0u, 1u, 2u));
+}
+
+TEST_F(StoreThreadTest, AFaultOfOtherWorkComesAsAValue) {
+  start();
+  std::string fault;
+  store_->run([](Log& log) { log.add_session({"c", "gx", kChef, Key::room, {}, {}}); },
+              [&](std::expected<void, Fault> done) { fault = done ? "none" : done.error().what; });
+
+  ASSERT_TRUE(loop_.run_until([&] { return !fault.empty(); }));
+
+  EXPECT_THAT(fault, HasSubstr("gx"));
+}
+
+TEST_F(StoreThreadTest, OneGroupsFailureIsToldToItAlone) {
+  start();
+  store_->hold();
+  append(created("ga"));
+  append(filler("gb", 5));
+  append(filler("ga", 2));
+  store_->release();
+
+  ASSERT_TRUE(hear_all());
+
+  EXPECT_THAT(heard_, ElementsAre("ga1 committed", "gb5 group failed", "ga2 committed"));
+  EXPECT_EQ(store_->counters().group_failures, 1u);
+  EXPECT_THAT(warnings_, testing::Contains(HasSubstr("group gb")));
+}
+
+TEST_F(StoreThreadTest, AFailedCommitFailsItsWholeBatchAndTheLogIsReopenedBeforeTheNext) {
+  start();
+  store_->hold();
+  log_->fail_next(AppendOutcome::all_failed);
+  append(created("ga"));
+  append(created("gb"));
+  store_->release();
+  ASSERT_TRUE(hear_all());
+  EXPECT_THAT(heard_, ElementsAre("ga1 all failed", "gb1 all failed"));
+  EXPECT_TRUE(store_->counters().broken);
+
+  append(created("ga"));
+  ASSERT_TRUE(hear_all());
+
+  EXPECT_EQ(heard_.back(), "ga1 committed");
+  EXPECT_FALSE(store_->counters().broken);
+  EXPECT_EQ(store_->counters().reopens, 1u);
+}
+
+TEST_F(StoreThreadTest, WhileReopeningFailsEverythingFails) {
+  StoreThread::Options options;
+  options.reopen_every = std::chrono::milliseconds(0);
+  start(std::move(options));
+  store_->hold();
+  log_->fail_next(AppendOutcome::all_failed, /*reopen_failures=*/2);
+  append(created("ga"));
+  store_->release();
+  ASSERT_TRUE(hear_all());
+
+  append(created("ga"));
+  ASSERT_TRUE(hear_all());
+  LoadError::Kind load = LoadError::Kind::not_found;
+  store_->load("ga", {}, [&](auto room) { load = room.error().kind, heard_.push_back("load"), ++asked_; });
+  ASSERT_TRUE(loop_.run_until([&] { return heard_.back() == "load"; }));
+  append(created("ga"));
+  ASSERT_TRUE(hear_all());
+
+  EXPECT_EQ(heard_[1], "ga1 all failed");
+  EXPECT_EQ(load, LoadError::Kind::fault);
+  EXPECT_EQ(heard_.back(), "ga1 committed");
+  EXPECT_THAT(warnings_, testing::Contains(HasSubstr("cannot be reopened")));
+}
+
+TEST_F(StoreThreadTest, ASlowCommitIsWarnedOf) {
+  StoreThread::Options options;
+  options.slow_commit = std::chrono::milliseconds(-1);  // every commit is slower
+  start(std::move(options));
+  append(created("ga"));
+  ASSERT_TRUE(hear_all());
+  ASSERT_TRUE(loop_.run_until([&] { return !warnings_.empty(); }));
+
+  EXPECT_THAT(warnings_, ElementsAre(HasSubstr("a commit of 1 appends took")));
+  EXPECT_EQ(store_->counters().slow_commits, 1u);
+}
+
+TEST_F(StoreThreadTest, EndingFinishesWhatWasAskedAlsoWhenHeld) {
+  start();
+  store_->hold();
+  append(created("ga"));
+  append(filler("ga", 2));
+
+  store_.reset();
+  loop_.run_ready();
+
+  EXPECT_THAT(heard_, ElementsAre("ga1 committed", "ga2 committed"));
+}
+
+TEST_F(StoreThreadTest, ManyAppendsOverAFileAreAllThereInFewerCommits) {
+  TemporaryDirectory directory;
+  store_ = std::make_unique<StoreThread>(std::make_unique<SqliteLog>(directory.data()), loop_.post());
+  append(created("ga"));
+  for (Seq seq = 2; seq <= 300; ++seq) {
+    append(filler("ga", seq));
+    if (seq % 50 == 0) {
+      ASSERT_TRUE(hear_all());
+    }
+  }
+  ASSERT_TRUE(hear_all());
+  std::size_t loaded = 0;
+  store_->run([](Log& log) { return log.load("ga")->entries.size(); },
+              [&](std::expected<std::size_t, Fault> n) { loaded = *n; });
+  ASSERT_TRUE(loop_.run_until([&] { return loaded != 0; }));
+
+  EXPECT_EQ(loaded, 300u);
+  EXPECT_LT(store_->counters().commits, 300u);
+  EXPECT_EQ(store_->counters().group_failures, 0u);
+  EXPECT_GT(store_->counters().commit_time_total.count(), 0);
+}
+
+}  // namespace
+}  // namespace jamsides::store
