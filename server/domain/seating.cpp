@@ -176,6 +176,7 @@ void apply(State& state, const SeatAdded& event) {
 
 void apply(State& state, const SeatTaken& event) {
   Seat& seat = existing(state.seats, event.seat);
+  seat.taken = true;
   seat.who = event.person;
   seat.stand_in = event.stand_in;
   state.last_person = std::max(state.last_person, event.person.n);

@@ -36,8 +36,9 @@ struct Seat {
   SeatId id{};
   OrganisationId organisation{};  // none for the storbild and observers from outside
   Function function = Function::extra;
-  std::string label;  // as shown, e.g. "Chef" or "Extra 1"
-  PersonId who{};     // who sits there today, none until someone has said so
+  std::string label;   // as shown, e.g. "Chef" or "Extra 1"
+  bool taken = false;  // somebody has said that they sit here
+  PersonId who{};      // who, where they gave a name
   bool stand_in = false;
   bool operator==(const Seat&) const = default;
 };

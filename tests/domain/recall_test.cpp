@@ -54,6 +54,7 @@ TEST(Recall, EX3_SixtyFourCountersAreKnownAndBelowThemIsTooOld) {
   EXPECT_TRUE(done(group, chef, {"k7f", 100}));
   EXPECT_TRUE(unknown(group, chef, {"k7f", 50}));
   EXPECT_TRUE(unknown(group, chef, {"k7f", 101}));
+  EXPECT_EQ(group.now.windows.at({chef.seat, "k7f"}).seqs.size(), 63u);  // nothing older is kept
 }
 
 TEST(Recall, EX3_ACommandThatArrivesLateWithinTheWindowIsTaken) {

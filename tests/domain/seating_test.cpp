@@ -53,6 +53,8 @@ TEST(Seating, SE8_ANewNameIsANewPersonAndNoNameIsNobody) {
   const auto decision = group.must(chef, Sit{"", true});
 
   EXPECT_FALSE(group.now.seat(chef.seat)->who);
+  EXPECT_TRUE(group.now.seat(chef.seat)->taken);
+  EXPECT_FALSE(group.now.seat(group.politiker(0).seat)->taken);
   EXPECT_THAT(decision.rows, IsEmpty());
   EXPECT_EQ(group.refusal(chef, Sit{std::string(81, 'a'), false}), RefusalCode::too_long);
 }
