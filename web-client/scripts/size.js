@@ -11,10 +11,8 @@ function follow(file) {
   if (seen.has(file)) return;
   seen.add(file);
   const text = readFileSync(join('dist/assets', file), 'utf8');
-  for (const [, next] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) follow(next);
-  if (!text.includes('"./')) return;
-  for (const [, next] of text.matchAll(/import\("\.\/((?:Tablet|Join)[^"]+\.js)"\)/g)) follow(next);
-  for (const [, next] of text.matchAll(/import\(`\.\/((?:Tablet|Join)[^`]+\.js)`\)/g)) follow(next);
+  for (const [, next] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) follow(next);
+  for (const [, next] of text.matchAll(/import\(["'`]\.\/((?:Tablet|Join)[^"'`]+\.js)["'`]\)/g)) follow(next);
 }
 for (const [, file] of html.matchAll(/assets\/([^"]+\.js)"/g)) follow(file);
 

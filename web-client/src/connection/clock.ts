@@ -5,6 +5,12 @@ const keptSamples = 8;
 
 export class ServerClock {
   #samples: { rtt: number; offset: number }[] = [];
+  #guess = 0;
+
+  /** The welcome's `now`, good enough until the first ping is answered: late by one way of the wire. */
+  guess(now: number): void {
+    this.#guess = now - Date.now();
+  }
 
   /** One exchange: sent and received on our clock, `now` on the server's; all in milliseconds. */
   sample(sent: number, received: number, now: number): void {
@@ -17,8 +23,8 @@ export class ServerClock {
       undefined,
     );
   }
-  /** Server time now, in milliseconds since 1970; our own clock's until the first sample. */
+  /** Server time now, in milliseconds since 1970; our own clock's until the server has spoken. */
   now(): number {
-    return Date.now() + (this.best?.offset ?? 0);
+    return Date.now() + (this.best?.offset ?? this.#guess);
   }
 }

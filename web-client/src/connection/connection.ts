@@ -146,8 +146,7 @@ export class GroupConnection {
       this.#attempt = 0;
       this.#epoch = frame.welcome.epoch;
       if (frame.welcome.state) this.#seq = frame.welcome.seq; // without state, what was missed follows frame by frame
-      const now = Date.now();
-      if (!this.clock.best) this.clock.sample(now, now, frame.welcome.now);
+      this.clock.guess(frame.welcome.now);
       this.#listener.onwelcome(frame.welcome);
       this.#become({ is: 'live' });
       this.#ping();

@@ -198,7 +198,6 @@ export interface OwnPresence {
   secure?: boolean;
   width?: number;
   height?: number;
-  item?: number;
 }
 /** How a seat's devices are doing; `here` 0 means lost since `at` (server milliseconds). */
 export interface SeatPresence {

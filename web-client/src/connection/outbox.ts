@@ -35,6 +35,7 @@ export class Outbox {
   #owned = new Set<string>(); // instances that are ours
   #foreign = new Set<string>(); // instances another tab may still own: shown, not sent
   #writing: Promise<unknown> = Promise.resolve();
+  #ended = false;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -91,6 +92,7 @@ export class Outbox {
 
   /** Sends what is not in flight, oldest first, at most 64 unanswered. Call when the line becomes live. */
   flush(): void {
+    if (this.#ended) return;
     for (const command of this.#mine) {
       if (this.#inFlight.size >= maxInFlight) return;
       if (this.#inFlight.has(command.id) || this.#foreign.has(command.instance)) continue;
@@ -141,11 +143,14 @@ export class Outbox {
     await this.#store.wipe(this.scope).catch(() => undefined);
   }
 
+  /** The page is done with this outbox; what waits is left for the next. */
   end(): void {
+    this.#ended = true;
     clearTimeout(this.#retryTimer);
     globalThis.removeEventListener?.('pagehide', this.#bye);
     this.#bye();
     this.#channel?.close();
+    this.#channel = undefined;
   }
 
   #keep(stored: Pending[]): void {

@@ -16,6 +16,11 @@ const names: Record<SeatFunction, () => string> = {
 export function functionName(of: SeatFunction): string {
   return names[of]();
 }
+/** The same as a heading or the start of a line: "Politiker". */
+export function functionTitle(of: SeatFunction): string {
+  const name = functionName(of);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
 export function functionLetter(of: SeatFunction): string {
-  return functionName(of).charAt(0).toUpperCase();
+  return functionTitle(of).charAt(0);
 }

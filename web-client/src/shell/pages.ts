@@ -9,6 +9,12 @@ const pages: [RegExp, Load][] = [
   [/^\/hemma$/, () => import('../desk/DeskPage.svelte')],
   [/^\/anslut$/, () => import('../join/JoinPage.svelte')],
   [/^\/byt$/, () => import('../join/SwitchPage.svelte')],
+  [/^\/jamfor$/, () => import('../compare/ComparePage.svelte')],
+  [/^\/storbild$/, () => import('../room-screen/RoomScreenPage.svelte')],
+  [/^\/led$/, () => import('../console/ConsolePage.svelte')],
+  [/^\/admin$/, () => import('../admin/AdminPage.svelte')],
+  [/^\/utskrift\/platskort$/, () => import('../print/CardsPage.svelte')],
+  [/^\/utskrift\/svarsblad$/, () => import('../print/BallotsPage.svelte')],
 ];
 
 export function pageFor(path: string): Load | undefined {
