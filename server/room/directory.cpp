@@ -58,6 +58,10 @@ void Directory::tick() {
   });
 }
 
+void Directory::stop_all() {
+  for (const auto& room : rooms()) room->stop();
+}
+
 void Directory::end_all(End why) {
   for (const auto& [id, room] : rooms_) room->end_all(why);
 }

@@ -36,6 +36,10 @@ class Directory {
   /// Unloads rooms that have been idle for long. Called every few seconds.
   void tick();
 
+  /// Every room stops: nothing of what it holds may be taken for stored. Its sessions are told to come back
+  /// later.
+  void stop_all();
+
   void end_all(End why);
   std::size_t size() const { return rooms_.size(); }
   std::vector<std::shared_ptr<Room>> rooms() const;

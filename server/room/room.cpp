@@ -139,7 +139,12 @@ Seq Room::perform(const Author& author, const CommandId& id, Decision decision) 
   services_.store.append(std::move(append), [self = shared_from_this(), last,
                                              rows = std::move(decision.rows)](store::AppendOutcome outcome) {
     if (self->stopped_) return;
-    if (outcome != store::AppendOutcome::committed) return self->stop();
+    if (outcome != store::AppendOutcome::committed) {
+      self->stop();
+      if (outcome == store::AppendOutcome::all_failed && self->services_.all_failed)
+        self->services_.all_failed();
+      return;
+    }
     if (!rows.empty()) self->services_.rows_committed(self->group_.id, rows);
     self->gate_.committed(last);
   });

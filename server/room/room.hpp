@@ -72,6 +72,8 @@ class Room : public std::enable_shared_from_this<Room> {
   bool stopped() const { return stopped_; }
   std::size_t member_count() const { return members_.size(); }
   std::size_t backlog_bytes() const { return backlog_.bytes(); }
+  /// How many changes each device still has before it.
+  std::vector<Seq> lags() const;
   /// Nobody is here and nothing waits, since when; 0 while busy.
   UtcMillis idle_since() const;
   /// The state as it is, uncommitted changes included. For tests and for what the room itself does.

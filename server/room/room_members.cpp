@@ -109,6 +109,13 @@ void Room::take(Member& member, std::vector<Frame>& out, std::size_t limit) {
   }
 }
 
+std::vector<Seq> Room::lags() const {
+  std::vector<Seq> lags;
+  for (const auto& member : members_)
+    lags.push_back(backlog_.last() - std::min(member->cursor, backlog_.last()));
+  return lags;
+}
+
 void Room::wake_all() {
   for (const auto& member : members_) member->port.wake();
 }

@@ -41,6 +41,8 @@ struct Services {
   std::function<void(const GroupId&, const std::vector<SideRow>&)> rows_committed;
   /// Called once an event is safe, after the room has been told: devices that wait outside hear of it here.
   std::function<void(const GroupId&, const Event&)> event_released{};
+  /// The disk failed under every room: all of them must stop (design 7).
+  std::function<void()> all_failed{};
   RoomCounts counts{};
   bool going_down = false;  // refuse commands
 };

@@ -17,8 +17,8 @@ void write_seat(std::string& json, const Group& group, const seating::Seat& seat
   if (seat.organisation) text.field("organisation", seat.organisation.text());
   text.field("function", word(seat.function))
       .field("label", seat.label)
-      .field("taken", static_cast<bool>(seat.who));
-  if (!with_name || !seat.who) return;
+      .field("taken", seat.taken);
+  if (!with_name || !seat.taken) return;
   const auto name = group.seating.names.find(seat.who);
   if (name != group.seating.names.end()) text.maybe("who", name->second);
   text.field("standIn", seat.stand_in);
@@ -106,7 +106,7 @@ std::vector<Form> render_request(const Group& group, const EntityRef& ref, Want 
     const auto name = group.seating.names.find(request.who);
     JsonText(json)
         .field("seat", request.seat.text())
-        .field("who", name == group.seating.names.end() ? std::string() : name->second)
+        .maybe("who", name == group.seating.names.end() ? std::string() : name->second)
         .field("at", request.at.n);
   }
   std::vector<Circle> circles{{Kind::facilitator}};

@@ -1,0 +1,23 @@
+// metrics.hpp - numbers for operators: Prometheus' text, and what /debug/state tells. Counts only, nothing
+// anyone said.
+#pragma once
+
+#include <string>
+
+#include "net/connections.hpp"
+#include "net/http_server.hpp"
+#include "room/directory.hpp"
+#include "store/store_thread.hpp"
+
+namespace jamsides::app {
+
+/// Prometheus text format 0.0.4; seconds and bytes as units.
+std::string metrics_text(const store::StoreCounters& store, const room::RoomCounts& rooms,
+                         const room::Directory& live, const net::ConnectionCounts& sockets,
+                         std::size_t open_sockets, const net::HttpCounts& http);
+
+/// JSON: per live room its seq, members and backlog bytes; what waits in the store.
+std::string debug_text(const room::Directory& live, const store::StoreCounters& store,
+                       std::size_t open_sockets);
+
+}  // namespace jamsides::app

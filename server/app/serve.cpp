@@ -1,0 +1,57 @@
+// serve.cpp - what the command line's three words do.
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "app/control.hpp"
+#include "app/options.hpp"
+#include "app/server.hpp"
+#include "net/tokens.hpp"
+#include "store/sqlite_log.hpp"
+#include "store/verify.hpp"
+
+namespace jamsides::app {
+namespace {
+
+/// As many open sockets as the system lets us have.
+void raise_file_limit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+  }
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+  std::signal(SIGPIPE, SIG_IGN);
+  raise_file_limit();
+  Server server(options);
+  return server.run();
+}
+
+int verify(const std::filesystem::path& data) {
+  const auto report = store::verify(data);
+  for (const auto& line : report.lines) std::printf("%s\n", line.c_str());
+  std::printf("%s: %llu groups, %llu events, %llu of them redacted\n", report.sound ? "sound" : "NOT SOUND",
+              static_cast<unsigned long long>(report.groups), static_cast<unsigned long long>(report.events),
+              static_cast<unsigned long long>(report.redacted));
+  return report.sound ? 0 : 1;
+}
+
+int admin_link(const std::filesystem::path& data) {
+  if (const auto link = ask_running_server(data, "admin-link")) {
+    std::printf("%s\n", link->c_str());
+    return link->starts_with("?") ? 1 : 0;
+  }
+  store::SqliteLog log(data);  // throws where a server runs that does not answer
+  const auto token = net::fresh_token();
+  log.add_admin({token.hash, store::AdminInfo::Kind::link, system_now(), {}});
+  std::printf("/admin/%s\n", token.plain.c_str());
+  std::fprintf(stderr, "No server runs here now: put its address in front of this.\n");
+  return 0;
+}
+
+}  // namespace jamsides::app
