@@ -182,7 +182,7 @@ export class GroupConnection {
     this.clock.sample(this.#pingSent.at, Date.now(), now);
     this.#pingSent = undefined;
     const best = this.clock.best;
-    if (best) this.report({ rtt: Math.round(best.rtt), offset: Math.round(best.offset) });
+    if (best) this.report({ rtt: within(0, best.rtt, 600_000), offset: within(-2e9, best.offset, 2e9) });
     this.#pingTimer = setTimeout(() => this.#ping(), pingEveryMs);
   }
 
@@ -214,4 +214,9 @@ export class GroupConnection {
     this.#state = state;
     this.#listener.onstate(state);
   }
+}
+
+/** A whole number the contract has room for: a tablet whose clock is years off must not lose its line for it. */
+function within(low: number, value: number, high: number): number {
+  return Math.round(Math.min(high, Math.max(low, value)));
 }
