@@ -107,6 +107,7 @@ struct StoreThread::Core {
     } else {
       commit(jobs);
     }
+    gauge();
     post([callbacks = std::move(to_post)] {
       for (const auto& callback : callbacks) callback();
     });
@@ -152,6 +153,9 @@ struct StoreThread::Core {
       const std::scoped_lock lock(mutex);
       ++counters.reopens;
     }
+  }
+
+  void gauge() {
     const auto wal = log->wal_bytes();
     const std::scoped_lock lock(mutex);
     counters.broken = log->broken();
@@ -175,7 +179,6 @@ struct StoreThread::Core {
     counters.commit_time_last = took;
     counters.commit_time_total += took;
     counters.commit_time_max = std::max(counters.commit_time_max, took);
-    counters.broken = log->broken();
   }
 
   void warn(std::string words) {
