@@ -36,8 +36,8 @@ struct Request {
 
 struct Answer {
   int status = 200;
-  std::string type;  // Content-Type; empty = no body
-  std::string body;
+  std::string type{};  // Content-Type; empty = no body
+  std::string body{};
   std::string_view fixed{};  // instead of `body`: bytes that last as long as the program
   std::vector<std::pair<std::string, std::string>> headers{};  // without Cache-Control it is not stored
 };

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "net/http_message.hpp"
+#include "net/own_addresses.hpp"
 
 namespace jamsides::net {
 
@@ -65,7 +66,7 @@ class HttpServer : public std::enable_shared_from_this<HttpServer> {
 
   /// Takes no more connections; requests under way are answered.
   void stop_accepting();
-  /// Ends every HTTP connection at once.
+  /// Ends every HTTP connection at once; answers that come later are dropped. Before the event loop's end.
   void end_all();
 
   const HttpCounts& counts() const { return counts_; }
@@ -79,6 +80,7 @@ class HttpServer : public std::enable_shared_from_this<HttpServer> {
 
   boost::asio::any_io_executor executor_;
   const HttpOptions options_;
+  OwnAddresses own_;  // from start() on
   const RespondTo respond_to_;
   const OnWebSocket on_websocket_;
   const std::function<void(std::string_view)> log_;
@@ -87,6 +89,7 @@ class HttpServer : public std::enable_shared_from_this<HttpServer> {
   std::uint16_t port_ = 0;
   bool accepting_ = false;  // an accept is outstanding or planned
   bool stopped_ = false;
+  bool ended_ = false;
   HttpCounts counts_;
   std::set<HttpConnection*> live_;
 };

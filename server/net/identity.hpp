@@ -75,7 +75,6 @@ class Identity {
                       std::function<void(std::expected<std::string, store::Fault>)> then);
   bool is_admin_link(std::string_view token) const;
   void start_admin_session(std::function<void(std::expected<std::string, store::Fault>)> then);
-  void end_admin_session(std::string_view cookie_header);
   bool is_admin(std::string_view cookie_header) const;
 
   /// Side rows that a room has made safe (room::Services::rows_committed).

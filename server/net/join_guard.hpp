@@ -18,7 +18,7 @@ class JoinGuard {
   static constexpr std::size_t kAddresses = 100'000;  // remembered at once; beyond it the oldest go
 
   /// Whether this address has guessed wrong too often in the last minute.
-  bool too_many(const std::string& address, UtcMillis now);
+  bool too_many(const std::string& address, UtcMillis now) const;
   void wrong(const std::string& address, UtcMillis now);
 
   std::size_t size() const { return wrong_.size(); }
@@ -27,6 +27,7 @@ class JoinGuard {
   void forget_old(UtcMillis now);
 
   std::map<std::string, std::deque<UtcMillis>> wrong_;  // by network: an IPv6 host owns a /64
+  UtcMillis swept_{};
 };
 
 }  // namespace jamsides::net

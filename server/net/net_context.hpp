@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,7 @@ struct NetContext {
   bool keep_votes = false;                                                  // of new groups
   bool ready = false;                                                       // everything is loaded
 
+  std::map<GroupId, std::string> group_methods{};  // a group's checklist never changes
   JoinGuard guard{};
   WaitingList waiting{};
   SwitchTickets tickets{};

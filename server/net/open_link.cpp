@@ -1,0 +1,65 @@
+// open_link.cpp - a card is scanned, a link is opened; see pages.hpp.
+//
+// A secret is in the address only until the answer: the redirect, the cookie and the log hold none (SE10).
+#include "net/pages.hpp"
+#include "net/sit_down.hpp"
+
+namespace jamsides::net::pages {
+namespace {
+
+/// 404, with a page that leads on to where the room code is typed.
+void gone(const CallPtr& call) {
+  call->net.log("link: unknown, used or revoked");
+  call->answer({.status = 404,
+                .type = "text/html; charset=utf-8",
+                .body =
+                    "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\"><title>Jämsides</title>"
+                    "</head><body><p>Länken gäller inte längre. <a href=\"/anslut?fel=kort\">Anslut med "
+                    "mötets kod</a></p></body></html>\n",
+                .headers = {{"Refresh", "0; url=/anslut?fel=kort"}}});
+}
+
+/// A browser that looks ahead, or a program that asks whether the link is there, must not use it up.
+bool only_looks(const CallPtr& call) {
+  if (call->request.verb != Verb::head && !call->request.prefetch) return false;
+  call->answer({.status = 204});
+  return true;
+}
+
+}  // namespace
+
+void open_link(const CallPtr& call) {
+  if (only_looks(call)) return;
+  const auto credential = call->net.identity.credential(call->parts[0]);
+  if (!credential) return gone(call);
+  with_group(call, credential->group,
+             [call, link = *credential](const Group& group, const std::shared_ptr<room::Room>& room) {
+               const auto* seat = group.seat(link.seat);
+               if (!seat) return gone(call);
+               const auto page = page_of(group, link);
+               const auto held = held_by(*call, *seat);
+               const bool same = held && held->group == link.group && held->seat == link.seat;
+               if (same && (held->key == link.key || held->key == Key::desk)) return call->go_to(page);
+               if (held && !same) {
+                 return call->go_to("/byt?k=" +
+                                    call->net.tickets.add(link.hash, held->hash, call->net.services.now()));
+               }
+               sit_down(call, link, room, [call, page](bool seated) {
+                 if (!seated) return gone(call);
+                 call->go_to(page);
+               });
+             });
+}
+
+void open_admin_link(const CallPtr& call) {
+  if (only_looks(call)) return;
+  if (!call->net.identity.is_admin_link(call->parts[0])) return gone(call);
+  call->net.identity.start_admin_session([call](std::expected<std::string, store::Fault> value) {
+    if (!value) return call->refuse(RefusalCode::going_down, 503);
+    call->set_cookie(kAdminCookie, *value, kAdminSessionLife);
+    call->net.log("admin: signed in by link");
+    call->go_to("/admin");
+  });
+}
+
+}  // namespace jamsides::net::pages
