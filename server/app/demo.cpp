@@ -95,7 +95,8 @@ std::vector<Link> links_of(const Group& group, const std::vector<Secret>& secret
     if (!seat) continue;
     const auto* organisation = group.organisation(seat->organisation);
     links.push_back({group.id, seat->id, seat->organisation, organisation ? organisation->name : "",
-                     seat->function, group.is_facilitator(seat->id), secret.key, secret.token});
+                     seat->function, secret.key == Key::room && group.is_facilitator(seat->id), secret.key,
+                     secret.token});
   }
   return links;
 }
