@@ -12,15 +12,15 @@ namespace jamsides {
 
 /// Every rule that can refuse; written in the contract by its own name. New ones also go into
 /// protocol/refusals.json (a test compares the two).
-#define JAMSIDES_REFUSALS(X)                                                                                \
-  X(malformed)                                                                                              \
-  X(unknown_command)                                                                                        \
-  X(unknown_field) X(too_long) X(not_allowed) X(not_found) X(not_open) X(already_open) X(already_revealed)  \
-      X(not_revealed) X(locked_needs_reason) X(value_out_of_scale) X(unknown_item) X(unknown_occasion)      \
-          X(no_last_score) X(meeting_not_open) X(meeting_not_planned) X(another_meeting_open)               \
-              X(nothing_to_undo) X(reveal_stays) X(request_gone) X(not_scored) X(group_size) X(name_needed) \
-                  X(name_taken) X(checklist_unknown) X(bad_date) X(bad_code) X(setup_over) X(too_old)       \
-                      X(too_fast) X(going_down) X(confirm_name) X(score_needs_change)
+// clang-format off
+#define JAMSIDES_REFUSALS(X)                                                                          \
+  X(malformed) X(unknown_command) X(unknown_field) X(too_long) X(not_allowed) X(not_found)            \
+  X(not_open) X(already_open) X(already_revealed) X(not_revealed) X(locked_needs_reason)              \
+  X(value_out_of_scale) X(unknown_item) X(unknown_occasion) X(no_last_score) X(meeting_not_open)      \
+  X(meeting_not_planned) X(another_meeting_open) X(nothing_to_undo) X(reveal_stays) X(request_gone)   \
+  X(not_scored) X(group_size) X(name_needed) X(name_taken) X(checklist_unknown) X(bad_date)           \
+  X(bad_code) X(setup_over) X(too_old) X(too_fast) X(going_down) X(confirm_name) X(score_needs_change)
+// clang-format on
 
 enum class RefusalCode {
 #define JAMSIDES_CODE(name) name,
