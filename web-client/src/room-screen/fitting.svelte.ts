@@ -1,5 +1,5 @@
-// fitting.svelte.ts - how many rows of a table a screen that nobody scrolls has room for. Measures what is laid out;
-// the rows stay in the page, those that do not fit are only not painted.
+// fitting.svelte.ts - what a screen that nobody scrolls has room for: whole rows of a table, whole lines of a text.
+// Measures what is laid out; everything stays in the page, what does not fit is only not painted.
 
 export class Fitting {
   #fits = $state(Number.POSITIVE_INFINITY);
@@ -21,6 +21,26 @@ export class Fitting {
     observer.observe(box);
     const table = box.querySelector('table');
     if (table) observer.observe(table);
+    return () => observer.disconnect();
+  };
+}
+
+const mostLines = 9;
+
+/** For `{@attach}` on a card: its `.text` paragraphs get as many whole lines as there is room for, the first the most.
+ *  `_texts` is read so that new words are measured anew. */
+export function wholeLines(..._texts: (string | undefined)[]): (card: HTMLElement) => () => void {
+  return (card) => {
+    const measure = () => {
+      const texts = [...card.querySelectorAll<HTMLElement>('.text')];
+      for (let lines = mostLines; lines > 0; lines -= 1) {
+        texts.forEach((text, index) => text.style.setProperty('-webkit-line-clamp', String(Math.max(1, lines - 2 * index))));
+        if (card.scrollHeight <= card.clientHeight) break;
+      }
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(card);
+    measure();
     return () => observer.disconnect();
   };
 }
