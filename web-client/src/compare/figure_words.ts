@@ -45,7 +45,7 @@ function counted(items: readonly number[]): { count: number; word: string } {
   return { count: items.length, word: capital(countWord(items.length)) };
 }
 const countWords = {
-  sv: ['ingen', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
+  sv: ['inga', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
   en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 };
 /** "fem"; digits above twelve. */
