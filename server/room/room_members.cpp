@@ -30,7 +30,7 @@ std::shared_ptr<Member> Room::join(SessionPort& port, const view::Audience& audi
     ++services_.counts.resumes;
     member->cursor = since;
     member->welcomed = true;
-    member->replies.push_back({0, frame(wire::welcome(since, ours, now, ""))});
+    member->replies.push_back({0, frame(wire::welcome(backlog_.last(), ours, now, ""))});
     port.wake();
   } else {
     ++services_.counts.welcomes;

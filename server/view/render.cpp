@@ -1,6 +1,8 @@
 // render.cpp - which renderer a table has; the renderers stand in one file per slice.
 #include "view/render.hpp"
 
+#include <algorithm>
+
 #include "view/json_text.hpp"
 #include "view/renderers.hpp"
 
@@ -89,6 +91,7 @@ std::vector<EntityRef> all_rows(const Group& group) {
     rows.push_back({Table::comparison, n});
   for (const auto& [id, r] : group.seating.requests) rows.push_back(ref(id));
   for (const auto& [id, c] : group.seating.cards) rows.push_back(ref(id));
+  std::ranges::sort(rows);  // by table: a table that came up twice in one object would hide its first rows
   return rows;
 }
 

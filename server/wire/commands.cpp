@@ -21,7 +21,7 @@ int item(Fields& f) {
 
 /// 1.. ; whether the scale goes that far is the domain's to say.
 int value(Fields& f) {
-  return static_cast<int>(f.integer("value", 1, 99, RefusalCode::value_out_of_scale).value_or(1));
+  return static_cast<int>(f.integer("value", 1, 9, RefusalCode::value_out_of_scale).value_or(1));
 }
 
 int value_or_pass(Fields& f) {
@@ -33,7 +33,12 @@ int value_or_pass(Fields& f) {
 std::string reason(Fields& f) { return f.text("reason", kReason, Need::may, true); }
 std::string comment(Fields& f) { return f.text("comment", kText, Need::may, true); }
 std::string next(Fields& f) { return f.text("next", kText, Need::may, true); }
-OccasionId occasion(Fields& f) { return f.text("occasion", kOccasion, Need::must); }
+
+OccasionId occasion(Fields& f) {
+  auto id = f.text("occasion", kOccasion, Need::must);
+  if (id.empty()) f.fail(RefusalCode::unknown_occasion, "occasion");  // after anything else wrong with it
+  return id;
+}
 
 AssessmentId the_assessment(Fields& f) { return f.id<AssessmentId>("assessment"); }
 MeetingId the_meeting(Fields& f) { return f.id<MeetingId>("meeting"); }

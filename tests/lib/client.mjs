@@ -159,6 +159,7 @@ export class Client {
     const frame = JSON.parse(text);
     this.frames.push(frame);
     this.texts.push(text);
+    if (JSON.stringify(frame).length !== text.length) this.faults.push(`a key twice, or JSON that is not plain: ${text.slice(0, 400)}`);
     for (const wrong of wrongFromServer(frame)) this.faults.push(`${wrong} in ${text.slice(0, 400)}`);
     switch (kindOf(frame)) {
       case "welcome": this.#welcome(frame.welcome); break;

@@ -29,6 +29,20 @@ export class Server {
   }
 
   log = "";
+  #listeners = new Set();
+
+  /// Waits until the program has said something that `pattern` finds (now or before); the match. Fails after 20 s.
+  async says(pattern) {
+    const found = () => pattern.exec(this.log);
+    if (found()) return found();
+    let listener;
+    const heard = new Promise((resolve) => {
+      listener = () => found() && resolve(found());
+      this.#listeners.add(listener);
+    });
+    const late = () => `the program never said ${pattern}:\n${this.log}`;
+    return within(startWithin, heard, late).finally(() => this.#listeners.delete(listener));
+  }
 
   async #run(listen) {
     const child = spawn(program, ["serve", "--listen", listen, "--data", this.data, ...this.arguments], {
@@ -41,6 +55,7 @@ export class Server {
         this.log = (this.log + bytes).slice(-200_000);
         const line = /listening on (https?:\/\/\S+)/.exec(this.log.slice(this.heardFrom));
         if (line) resolve(line[1].replace(/\/$/, ""));
+        for (const listener of [...this.#listeners]) listener();
       };
       this.heardFrom = this.log.length;
       child.stdout.on("data", hear);

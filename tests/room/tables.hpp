@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -12,10 +13,11 @@ class Tables {
  public:
   /// Takes one frame; throws where an order rule is broken (a gap, a step back).
   void take(const std::string& text) {
-    const auto frame = nlohmann::json::parse(text);
+    const auto frame = parse(text);
     if (frame.contains("welcome")) {
+      if (!frame["welcome"].contains("state")) return;  // it goes on from where it was
       seq_ = frame["welcome"]["seq"];
-      if (frame["welcome"].contains("state")) state_ = frame["welcome"]["state"];
+      state_ = frame["welcome"]["state"];
       return;
     }
     if (!frame.contains("seq")) return;
@@ -43,6 +45,19 @@ class Tables {
   const nlohmann::json& state() const { return state_; }
 
  private:
+  /// The frame; throws where an object has a key twice, of which a reader would keep the last alone.
+  static nlohmann::json parse(const std::string& text) {
+    std::vector<std::set<std::string>> keys;
+    return nlohmann::json::parse(text, [&](int, nlohmann::json::parse_event_t event, nlohmann::json& value) {
+      using Event = nlohmann::json::parse_event_t;
+      if (event == Event::object_start) keys.emplace_back();
+      if (event == Event::object_end) keys.pop_back();
+      if (event == Event::key && !keys.back().insert(value.get<std::string>()).second)
+        throw std::runtime_error("a key twice: " + value.dump() + " in " + text);
+      return true;
+    });
+  }
+
   std::uint64_t seq_ = 0;
   nlohmann::json state_ = nlohmann::json::object();
 };
