@@ -35,6 +35,10 @@ int serve(const ServeOptions& options) {
 int verify(const std::filesystem::path& data) {
   const auto report = store::verify(data);
   for (const auto& line : report.lines) std::printf("%s\n", line.c_str());
+  if (!report.sound && report.groups == 0) {
+    std::printf("not checked\n");
+    return 2;
+  }
   std::printf("%s: %llu groups, %llu events, %llu of them redacted\n", report.sound ? "sound" : "NOT SOUND",
               static_cast<unsigned long long>(report.groups), static_cast<unsigned long long>(report.events),
               static_cast<unsigned long long>(report.redacted));
