@@ -55,19 +55,17 @@ inline std::string stockholm_day(UtcMillis now) {
 inline bool is_day(const std::string& text) {
   using namespace std::chrono;
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  int part[3] = {0, 0, 0};
-  int at = 0;
-  for (char c : text) {
-    if (c == '-') {
-      ++at;
-      continue;
+  const auto number = [&](std::size_t from, std::size_t size) {  // -1 where it is none
+    int n = 0;
+    for (const char c : text.substr(from, size)) {
+      if (c < '0' || c > '9') return -1;
+      n = n * 10 + (c - '0');
     }
-    if (c < '0' || c > '9') return false;
-    part[at] = part[at] * 10 + (c - '0');
-  }
-  return at == 2 && year_month_day{year{part[0]}, month{static_cast<unsigned>(part[1])},
-                                   day{static_cast<unsigned>(part[2])}}
-                        .ok();
+    return n;
+  };
+  const int y = number(0, 4), m = number(5, 2), d = number(8, 2);
+  return y >= 0 && m >= 0 && d >= 0 &&
+         year_month_day{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}}.ok();
 }
 
 }  // namespace jamsides
