@@ -49,7 +49,7 @@ describe('progress', () => {
 
 describe('the next step', () => {
   const idle = progressAt(fromState({ ...state, assessment: {} }), 'bm2', 10);
-  const begun = progressAt(fromState(state), 'bm2', 10);
+  const begun = progressAt(fromState(state), 'bm2', 10).map((row) => ({ ...row, scored: 8 }));
 
   test('goes open, join, start, compare, item by item where we differ, the table, close', () => {
     expect(nextStep(meeting({ state: 'planned' }), idle, [])).toEqual({ is: 'open' });
@@ -61,6 +61,10 @@ describe('the next step', () => {
     expect(nextStep(meeting({ show: 'compare', focus: 2 }), begun, [6, 2])).toEqual({ is: 'show', show: 'compare' });
     expect(nextStep(meeting({ show: 'compare' }), begun, [])).toEqual({ is: 'close' });
     expect(nextStep(meeting({ state: 'closed' }), begun, [6])).toEqual({ is: 'none' });
+  });
+
+  test('with nothing to compare it leads back to the self-assessment', () => {
+    expect(nextStep(meeting({ show: 'compare' }), progressAt(fromState(state), 'bm2', 10), [])).toEqual({ is: 'show', show: 'score' });
   });
 
   test('an item that does not differ leads back to the table', () => {

@@ -21,6 +21,7 @@ export function nextStep(meeting: Meeting, progress: readonly Progress[], differ
     if (idle.length > 0) return { is: 'start', organisations: idle.map(({ organisation }) => organisation.id) };
     return { is: 'show', show: 'compare' };
   }
+  if (progress.every(({ scored }) => scored === 0)) return { is: 'show', show: 'score' };
   const place = meeting.focus === undefined ? -1 : differing.indexOf(meeting.focus);
   const next = differing[place + 1];
   const listed = meeting.focus === undefined || place >= 0;
