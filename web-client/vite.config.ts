@@ -1,12 +1,12 @@
 // vite.config.ts - how the client is built, served while developing, and tested.
 // The build has no inline script or style and inlines no asset, so the server's strict Content-Security-Policy holds.
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { execFile } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { paraglide } from './paraglide.config.js';
 
-const server = 'http://127.0.0.1:8080';
+/** The server that `npm run dev` talks to. */
+const server = process.env['JAMSIDES_SERVER'] ?? 'http://127.0.0.1:8080';
 
 /** Imports each message from its own file. Through the barrel every message of every page would end up in the chunk that
  *  all pages share, and a tablet would fetch the admin page's words before it can score. */
@@ -24,13 +24,20 @@ const messagesByFile: Plugin = {
   },
 };
 
-export default defineConfig(({ command }) => ({
-  plugins: [
-    svelte(),
-    messagesByFile,
-    // Builds and tests compile the messages beforehand (scripts/compile_messages.js); here they follow an edit.
-    ...(command === 'serve' && !process.env['VITEST'] ? [paraglideVitePlugin(paraglide)] : []),
-  ],
+/** While developing, an edit of the messages compiles them anew. */
+const messagesAgain: Plugin = {
+  name: 'messages-again',
+  apply: 'serve',
+  configureServer({ watcher }) {
+    watcher.add('messages');
+    watcher.on('change', (path) => {
+      if (/messages\/.*\.json$/.test(path)) execFile('node', ['scripts/compile_messages.js']);
+    });
+  },
+};
+
+export default defineConfig({
+  plugins: [svelte(), messagesByFile, messagesAgain],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -40,13 +47,15 @@ export default defineConfig(({ command }) => ({
   server: {
     port: 5173,
     strictPort: true,
+    // The server takes a browser only from its own address, so the proxy calls as if from there.
     proxy: {
-      '/ws': { target: server, ws: true, changeOrigin: true },
-      '/api': { target: server, changeOrigin: true },
+      '/ws': { target: server, ws: true, changeOrigin: true, rewriteWsOrigin: true },
+      '/api': { target: server, changeOrigin: true, headers: { origin: server } },
       '/k/': { target: server, changeOrigin: true },
+      '^/admin/.+': { target: server, changeOrigin: true },
     },
   },
   // Svelte's browser build in tests too: the classes with runes behave as in a page.
   ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
   test: { environment: 'happy-dom', include: ['test/**/*.test.ts'], restoreMocks: true },
-}));
+});
