@@ -1,7 +1,7 @@
 // tablet.test.ts - following the meeting without taking a text out of somebody's hands; answers and drafts.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { commonValue, type SeatAnswer } from '../src/assessment/assessments';
+import { accord, commonValue, type SeatAnswer } from '../src/assessment/assessments';
 import type { BallotValue, SeatFunction } from '../src/connection/contract';
 import { Draft } from '../src/shell/draft.svelte';
 import { leftBehind, viewNow } from '../src/tablet/following';
@@ -48,6 +48,21 @@ describe('where the three agree', () => {
   });
   test('an extra seat that has not answered does not stand in the way', () => {
     expect(commonValue([answer('politiker', 1), answer('chef', 1), answer('nyckelperson', 1), answer('extra')])).toBe(1);
+  });
+});
+
+describe('how the answers stand to each other', () => {
+  test('two different answers are a difference, whoever is missing', () => {
+    expect(accord([answer('politiker'), answer('chef', 3), answer('nyckelperson', 2)])).toBe('differ');
+    expect(accord([answer('politiker', 2), answer('chef', 'pass'), answer('nyckelperson', 2)])).toBe('differ');
+  });
+  test('all three the same are alike, also when none can judge', () => {
+    expect(accord([answer('politiker', 2), answer('chef', 2), answer('nyckelperson', 2)])).toBe('alike');
+    expect(accord([answer('politiker', 'pass'), answer('chef', 'pass'), answer('nyckelperson', 'pass')])).toBe('alike');
+  });
+  test('one answer, or two alike, are neither', () => {
+    expect(accord([answer('politiker'), answer('chef'), answer('nyckelperson', 2)])).toBe('some');
+    expect(accord([answer('politiker'), answer('chef', 2), answer('nyckelperson', 2)])).toBe('some');
   });
 });
 

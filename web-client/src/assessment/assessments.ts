@@ -43,10 +43,18 @@ export function answersOf(tables: Tables, assessment: WithId<Assessment>, item: 
 
 const three: SeatFunction[] = ['politiker', 'chef', 'nyckelperson'];
 
+const everyFunction = (answers: readonly SeatAnswer[]) =>
+  three.every((each) => answers.some((answer) => answer.function === each && answer.ballot));
+
 /** The value all three functions (and every extra seat that answered) chose; undefined where they do not agree. */
 export function commonValue(answers: readonly SeatAnswer[]): number | undefined {
   const given = answers.flatMap(({ ballot }) => (ballot ? [ballot.value] : []));
   const [first] = given;
-  const allThree = three.every((each) => answers.some((answer) => answer.function === each && answer.ballot));
-  return allThree && typeof first === 'number' && given.every((value) => value === first) ? first : undefined;
+  return everyFunction(answers) && typeof first === 'number' && given.every((value) => value === first) ? first : undefined;
+}
+/** How the answers stand to each other: only two different ones are a difference; where somebody has not answered it is
+ * nothing yet. */
+export function accord(answers: readonly SeatAnswer[]): 'alike' | 'differ' | 'some' {
+  if (new Set(answers.flatMap(({ ballot }) => (ballot ? [ballot.value] : []))).size > 1) return 'differ';
+  return everyFunction(answers) ? 'alike' : 'some';
 }

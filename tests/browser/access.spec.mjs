@@ -1,0 +1,183 @@
+// access.spec.mjs - every screen in every state it can be brought to: axe, 320 px, targets, pictures; and a whole ballot
+// with the keyboard alone.
+import { expect, linkOf, test } from "./lib/fixtures.mjs";
+import { look, tabTo } from "./lib/looking.mjs";
+import { gather, joinLate, playRound } from "./lib/round.mjs";
+import { Tablet } from "./lib/tablet.mjs";
+import { checklist, like, w } from "./lib/words.mjs";
+
+const all = ["phone", "projector", "tablet"];
+
+test("the meeting's screens at every step of a round", async ({ start, device }) => {
+  test.setTimeout(150_000);
+  const server = await start();
+  const links = server.links();
+  const room = await gather(device, links);
+  const { storbild, console, almnas, chef, key, ceders } = room;
+  const screen = (name) => look(storbild, `storbild-${name}`, { at: ["tablet", "projector"], narrow: false });
+  const led = (name) => look(console, `console-${name}`, { at: all });
+
+  const steps = {
+    lobby: async () => {
+      await screen("lobby");
+      await led("lobby");
+      await look(chef.page, "tablet-lobby");
+    },
+    halfway: async () => {
+      await look(chef.page, "tablet-ballot");
+      await chef.button(w("what_does_it_mean")).click();
+      await look(chef.page, "tablet-help");
+      await chef.page.keyboard.press("Escape");
+      await look(almnas.page, "tablet-done");
+      await look(ceders.page, "tablet-not-started");
+      await screen("score");
+      await led("score");
+      await key.button(w("my_answers")).click();
+      await look(key.page, "tablet-unanswered");
+      await key.button(w("go_on_with", { item: 1 })).click();
+    },
+    revealed: async () => {
+      await look(key.page, "tablet-own-answers");
+      await key.button(w("open_item", { item: 4 })).click();
+      await look(key.page, "tablet-differ");
+      await key.button(w("all_items")).first().click();
+      await key.go("seats");
+      await look(key.page, "tablet-seats");
+      await key.go("score");
+      await chef.button(w("open_item", { item: 7 })).click();
+      await look(chef.page, "tablet-differ-chef");
+      await chef.button(w("all_items")).first().click();
+    },
+    scored: async () => {
+      await look(ceders.page, "tablet-enter");
+      await led("scored");
+      await look(key.page, "tablet-all-decided");
+    },
+    compare: async () => {
+      await screen("compare");
+      await led("compare");
+      await look(chef.page, "tablet-compare", { at: all });
+    },
+  };
+  await playRound(room, (name) => steps[name]?.());
+
+  const visitor = await device();
+  await visitor.goto(`${server.url}/anslut`);
+  await look(visitor, "join-code");
+  await joinLate(room, visitor, server.url);
+  await console.getByRole("button", { name: w("console_way_lead"), exact: true }).click();
+  await console.getByRole("button", { name: like("console_next_item") }).click();
+  await expect(storbild.getByText(w("compare_question"))).toBeVisible();
+  await screen("item");
+  await led("item");
+  await look(chef.page, "tablet-compare-item");
+  await console.getByRole("button", { name: w("console_way_rehearse"), exact: true }).click();
+  await led("rehearsal");
+  await console.getByRole("button", { name: w("rehearsal_start"), exact: true }).click();
+  await expect(console.getByText(like("rehearsal_back")).first()).toBeVisible();
+  await led("rehearsed");
+  await console.goto(`${server.url}/utskrift/svarsblad`);
+  await expect(console.getByRole("heading", { level: 1 })).toHaveText(w("print_ballots_title"));
+  await look(console, "paper-ballots");
+  await console.goto(`${server.url}/jamfor`);
+  await expect(console.getByRole("table")).toBeVisible();
+  await look(console, "compare-page", { at: all });
+});
+
+test("sitting down, confirming, joining, the desk", async ({ start, device }) => {
+  const server = await start();
+  const links = server.links();
+  const tablet = new Tablet(await device());
+  const { page } = tablet;
+  await page.goto(linkOf(links, { organisation: "Ceders", function: "chef" }).url);
+  await expect(tablet.button(w("sit_yes"))).toBeVisible();
+  await look(page, "tablet-sit");
+  await tablet.button(w("sit_yes")).click();
+  await look(page, "tablet-sit-who");
+
+  const almnas = new Tablet(await device());
+  await almnas.take(linkOf(links, { organisation: "Almnäs", function: "chef" }).url, "Anders");
+  await almnas.go("score");
+  await almnas.holds(1);
+  await almnas.holds(2);
+  await almnas.holds(3);
+  await almnas.atItem(4);
+  await look(almnas.page, "tablet-confirm");
+  await almnas.button(w("confirm_change")).click();
+  await look(almnas.page, "tablet-propose");
+
+  await page.goto(linkOf(links, { organisation: "Almnäs", function: "chef" }).url);
+  await expect(tablet.title()).toHaveText(w("switch_title"));
+  await look(page, "switch");
+
+  const visitor = await device();
+  await visitor.goto(`${server.url}/`);
+  await expect(visitor.getByRole("heading", { name: w("nobody_title") })).toBeVisible();
+  await look(visitor, "nobody");
+  await visitor.goto(`${server.url}/storbild`);
+  await expect(visitor.getByRole("heading", { name: w("room_none_title") })).toBeVisible();
+  await look(visitor, "storbild-nobody");
+  await visitor.goto(`${server.url}/finnsinte`);
+  await expect(visitor.getByRole("heading", { name: w("no_page_title") })).toBeVisible();
+
+  const desk = new Tablet(await device());
+  await desk.page.goto(linkOf(links, { organisation: "Ceders", function: "nyckelperson", key: "desk" }).url);
+  await expect(desk.title()).toHaveText(w("desk_title"));
+  await look(desk.page, "desk");
+  await desk.page.getByRole("button", { name: `${w("open")}: BM2` }).click();
+  await look(desk.page, "desk-start");
+});
+
+test("what the one who prepares sees", async ({ start, device }) => {
+  const server = await start();
+  const page = await device();
+  await page.goto(server.links().admin ?? /(http:\/\/\S+\/admin\/\S+)/.exec(server.log)[1]);
+  const button = (words) => page.getByRole("button", { name: words, exact: true });
+  await expect(button(w("admin_new_group"))).toBeVisible();
+  await look(page, "admin");
+  await button(w("admin_new_group")).click();
+  await expect(page.getByText(w("admin_items", { count: 10 }))).toBeVisible();
+  await look(page, "admin-new");
+  await button(w("admin_create")).click();
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+  await look(page, "admin-new-refused");
+  await page.goto(`${server.url}/admin`);
+  await page.getByRole("button", { name: `${w("open")}: Demogruppen` }).click();
+  await button(w("admin_issue_cards")).click();
+  await button(w("admin_issue_desks")).click();
+  await expect(page.getByLabel(w("admin_desk_link", { who: `Almnäs, ${w("function_nyckelperson")}` }))).toBeVisible();
+  await page.getByText(w("admin_edit"), { exact: true }).click();
+  await button(w("admin_delete")).click();
+  await look(page, "admin-group");
+  await page.getByRole("button", { name: like("admin_print_cards", { count: 12 }) }).click();
+  await page.getByRole("checkbox", { name: w("print_backs") }).check();
+  await expect(page.getByText(w("print_scan"))).toHaveCount(12);
+  await look(page, "cards");
+});
+
+test("a ballot with the keyboard alone", async ({ start, device }) => {
+  const server = await start();
+  const tablet = new Tablet(await device());
+  const { page } = tablet;
+  const press = async (locator) => {
+    await tabTo(page, locator);
+    await page.keyboard.press("Enter");
+  };
+  await page.goto(linkOf(server.links(), { organisation: "Björkvik", function: "politiker" }).url);
+  await press(tablet.button(w("sit_yes")));
+  await expect(page.getByLabel(w("sit_name"))).toBeFocused();
+  await page.keyboard.type("Petra");
+  await press(tablet.button(w("sit_down")));
+  await press(tablet.page.getByRole("navigation", { name: w("ways") }).getByRole("button", { name: w("view_score"), exact: true }));
+  for (let no = 1; no <= checklist.count; no += 1) {
+    await tablet.atItem(no);
+    await tabTo(page, tablet.choice(1));
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await expect(tablet.choice(2)).toBeChecked();
+    await press(tablet.button(no < checklist.count ? w("next_item") : w("my_answers")).last());
+    await expect(tablet.title(), "the next screen's heading has the focus").toBeFocused();
+  }
+  await expect(tablet.title()).toHaveText(w("done_title"));
+  await tablet.saved();
+});

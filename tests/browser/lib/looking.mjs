@@ -1,0 +1,53 @@
+// looking.mjs - what every screen is held to, in every state a test brings it to: axe finds nothing, 320 px need no
+// sideways scrolling, targets are large enough; and a picture of it in results/screens/ for a person to look at.
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, phone, projector, tablet } from "./fixtures.mjs";
+
+const screens = join(import.meta.dirname, "../results/screens");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const smallestTarget = 44;
+export const sizes = { phone, tablet, projector };
+
+/// Looks at `page` under `name`. `at` the sizes it is photographed at; the last stays. `narrow` false where a screen is
+/// not made for hands (storbild, paper).
+export async function look(page, name, { at = ["phone", "tablet"], narrow = true } = {}) {
+  if (narrow) {
+    await page.setViewportSize({ width: 320, height: 700 });
+    const wide = await page.evaluate(() => document.scrollingElement.scrollWidth);
+    expect(wide, `${name}: sideways scrolling at 320 px`).toBeLessThanOrEqual(320);
+    expect(await smallTargets(page), `${name}: targets too small at 320 px`).toEqual([]);
+  }
+  for (const size of at) {
+    await page.setViewportSize(sizes[size]);
+    await page.screenshot({ path: join(screens, `${name}-${size}.png`), fullPage: size === "phone" });
+  }
+  if (narrow) expect(await smallTargets(page), `${name}: targets too small`).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
+  expect(found, `${name}: what axe finds`).toEqual([]);
+}
+
+/// Buttons, links and fields smaller than a fingertip; what is inside a larger label is as large as the label.
+function smallTargets(page) {
+  return page.evaluate((smallest) => {
+    const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return [...document.querySelectorAll("button, a[href], select, summary, input, textarea")]
+      .filter((element) => seen(element) && !element.matches(".skip"))
+      .map((element) => {
+        const box = (element.closest("label") ?? element).getBoundingClientRect();
+        return { what: (element.innerText || element.getAttribute("aria-label") || element.id || element.type).trim(), box };
+      })
+      .filter(({ box }) => box.width > 0 && (Math.round(box.height) < smallest || Math.round(box.width) < smallest))
+      .map(({ what, box }) => `${what} ${Math.round(box.width)} × ${Math.round(box.height)}`);
+  }, smallestTarget);
+}
+
+/// Presses Tab until `locator` has focus: a screen without a mouse.
+export async function tabTo(page, locator) {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not come to ${locator}`);
+}

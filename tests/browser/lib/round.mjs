@@ -1,0 +1,135 @@
+// round.mjs - one round of the demonstration's meeting, played by six people at six screens, and a seventh who comes late.
+//
+// Almnäs confirms with one change, Björkvik votes hidden, reveals and agrees, Ceders-Dala-Norra types its scores; then
+// everybody compares. `pause(name, screens)` is called between the steps, for tests that look in on the way.
+import { expect, linkOf, projector } from "./fixtures.mjs";
+import { compared, Tablet } from "./tablet.mjs";
+import { checklist, like, w } from "./words.mjs";
+
+const bm1 = { almnas: [3, 2, 1, 2, 2, 1, 1, 2, 1, 1] };
+export const votes = { chef: [3, 2, 2, 1, 3, 2, 2, 2, 2, 1], key: [3, 2, 2, 2, 3, 2, 1, 2, 2, 1] };
+export const typed = [3, 3, 2, 3, 2, 3, 3, 2, 2, 2];
+const changed = { item: 3, value: 2, reason: "Kommundirektören har gett uppdrag i juni." };
+
+/// What the compare table must say, item by item, in the organisations' order. 7 is contested at Björkvik.
+export const expected = Object.fromEntries(
+  typed.map((ceders, index) => {
+    const no = index + 1;
+    const almnas = no === changed.item ? changed.value : bm1.almnas[index];
+    const bjorkvik = no === 7 ? undefined : no === 4 ? 2 : votes.key[index];
+    return [no, [almnas, bjorkvik, ceders]];
+  }),
+);
+
+/// Six devices with their links open and seats taken.
+export async function gather(device, links) {
+  const open = async (who, options) => {
+    const page = await device(options);
+    await page.goto(linkOf(links, who).url);
+    return page;
+  };
+  const sit = async (organisation, role, who) => {
+    const tablet = new Tablet(await device());
+    await tablet.take(linkOf(links, { organisation, function: role }).url, who);
+    return tablet;
+  };
+  const leader = links.seats.find((link) => link.facilitator && link.key === "room");
+  return {
+    storbild: await open({ function: "storbild" }, { viewport: projector }),
+    console: await open({ organisation: leader.organisationName, function: leader.function }),
+    almnas: await sit("Almnäs", "nyckelperson", "Alma"),
+    chef: await sit("Björkvik", "chef", "Bo"),
+    key: await sit("Björkvik", "nyckelperson", "Birgit"),
+    ceders: await sit("Ceders", "nyckelperson", "Cecilia"),
+  };
+}
+
+/// Every page of the room by name, for tests that look at all of them.
+export const pagesOf = (room) =>
+  Object.fromEntries(Object.entries(room).map(([name, screen]) => [name, screen instanceof Tablet ? screen.page : screen]));
+
+export async function playRound(room, pause = async () => {}) {
+  const { console, storbild, almnas, chef, key, ceders } = room;
+  const say = (name) => console.getByRole("button", { name, exact: true }).click();
+  await expect(storbild.getByRole("img", { name: like("room_qr") })).toBeVisible();
+  await pause("lobby", room);
+
+  await say(w("console_next_show", { name: w("console_show_score") }));
+  await almnas.atItem(1);
+  await chef.atItem(1);
+  await expect(ceders.title()).toHaveText(w("score_not_started"));
+  await expect(storbild.getByRole("heading", { level: 1 })).toHaveText(w("room_score_title"));
+
+  // Almnäs confirms what it said last time, but for one item.
+  for (let no = 1; no <= checklist.count; no += 1)
+    await (no === changed.item ? almnas.propose(no, changed.value, changed.reason) : almnas.holds(no));
+  await expect(almnas.title()).toHaveText(w("done_title"));
+  await almnas.saved();
+
+  // Björkvik votes, each for themselves; halfway nobody has seen anything.
+  await chef.vote(votes.chef.slice(0, 5));
+  await pause("halfway", room);
+  await chef.vote(votes.chef.slice(5), 6);
+  await expect(chef.title()).toHaveText(w("done_title"));
+  await key.vote(votes.key);
+  await expect(key.title()).toHaveText(w("done_title"));
+  await expect(storbild.getByText(w("room_seats_done", { done: 2, of: 3 }))).toBeVisible();
+  expect(ballotsSeen(room), "votes that have reached others than their seat before the reveal").toEqual([]);
+  await pause("voted", room);
+
+  await key.reveal();
+  await expect(chef.title()).toHaveText(w("own_answers"));
+  await pause("revealed", room);
+  await key.agreeWhereAlike(8);
+  await key.decide(4, 2);
+  await key.decide(7, "contested");
+  await expect(key.title()).toHaveText(w("all_decided"));
+  await almnas.reveal();
+  await almnas.agreeWhereAlike(10);
+  await expect(almnas.title()).toHaveText(w("all_decided"));
+
+  await ceders.go("enter");
+  await ceders.enter(typed);
+  await ceders.saved();
+  await pause("scored", room);
+
+  await say(w("console_next_show", { name: w("console_show_compare") }));
+  await expect(storbild.getByRole("table")).toBeVisible();
+  for (const each of [storbild, almnas.page, chef.page, key.page, ceders.page])
+    await expect.poll(() => compared(each), "the compare table").toEqual(expected);
+  await console.getByRole("navigation").getByRole("button", { name: w("view_compare"), exact: true }).click();
+  await expect.poll(() => compared(console), "the console's compare table").toEqual(expected);
+  await pause("compare", room);
+}
+
+/// A seventh person without a card: by the code on the storbild to a seat, let in from the console.
+export async function joinLate(room, page, origin) {
+  const code = await room.storbild.getByText(/^[A-Z]{4} \d{2}$/).first().textContent();
+  await page.goto(`${origin}/anslut`);
+  await page.getByLabel(w("join_code"), { exact: true }).fill(code.toLowerCase());
+  await page.getByRole("button", { name: w("join_go") }).click();
+  const almnas = page.locator("section").filter({ has: page.getByRole("heading", { name: "Almnäs" }) });
+  await almnas.getByRole("button", { name: "Politiker" }).click();
+  await page.getByLabel(w("your_name")).fill("Petra");
+  await page.getByRole("button", { name: w("join_ask") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("join_waiting_title"));
+  await expect(room.console.getByText(w("request_asks", { who: "Petra", seat: "Almnäs politiker" }))).toBeVisible();
+  await room.console.getByRole("button", { name: w("admit"), exact: true }).click();
+  const late = new Tablet(page);
+  await late.button(w("sit_yes")).click();
+  await late.button(w("sit_down")).click();
+  return late;
+}
+
+/// Ballot rows that have come to a screen other than the voting seat's own, whatever frame they were in.
+function ballotsSeen(room) {
+  return Object.entries(pagesOf(room)).flatMap(([name, page]) => {
+    let own;
+    return page.received.flatMap((text) => {
+      const frame = JSON.parse(text);
+      own ??= frame.welcome?.state?.you?.me?.seat;
+      const ballots = { ...frame.welcome?.state?.ballot, ...frame.put?.ballot };
+      return Object.values(ballots).filter((row) => row.seat !== own).map((row) => `${name} has seen ${row.seat}'s ballot`);
+    });
+  });
+}
