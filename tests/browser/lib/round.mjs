@@ -6,19 +6,15 @@ import { expect, linkOf, projector } from "./fixtures.mjs";
 import { compared, Tablet } from "./tablet.mjs";
 import { checklist, like, w } from "./words.mjs";
 
-const bm1 = { almnas: [3, 2, 1, 2, 2, 1, 1, 2, 1, 1] };
 export const votes = { chef: [3, 2, 2, 1, 3, 2, 2, 2, 2, 1], key: [3, 2, 2, 2, 3, 2, 1, 2, 2, 1] };
-export const typed = [3, 3, 2, 3, 2, 3, 3, 2, 2, 2];
+const agreed = [3, 2, 2, 2, 3, 2, "contested", 2, 2, 1];
+const typed = [3, 3, 2, 3, 2, 3, 3, 2, 2, 2];
 const changed = { item: 3, value: 2, reason: "Kommundirektören har gett uppdrag i juni." };
+const confirmed = [3, 2, changed.value, 2, 2, 1, 1, 2, 1, 1]; // what the demonstration has for Almnäs at BM1, but for item 3
 
-/// What the compare table must say, item by item, in the organisations' order. 7 is contested at Björkvik.
+/// What the compare table must say, item by item, in the organisations' order.
 export const expected = Object.fromEntries(
-  typed.map((ceders, index) => {
-    const no = index + 1;
-    const almnas = no === changed.item ? changed.value : bm1.almnas[index];
-    const bjorkvik = no === 7 ? undefined : no === 4 ? 2 : votes.key[index];
-    return [no, [almnas, bjorkvik, ceders]];
-  }),
+  typed.map((ceders, index) => [index + 1, [confirmed[index], agreed[index] === "contested" ? undefined : agreed[index], ceders]]),
 );
 
 /// Six devices with their links open and seats taken.
@@ -80,13 +76,9 @@ export async function playRound(room, pause = async () => {}) {
   await key.reveal();
   await expect(chef.title()).toHaveText(w("own_answers"));
   await pause("revealed", room);
-  await key.agreeWhereAlike(8);
-  await key.decide(4, 2);
-  await key.decide(7, "contested");
-  await expect(key.title()).toHaveText(w("all_decided"));
+  await key.decide(agreed);
   await almnas.reveal();
-  await almnas.agreeWhereAlike(10);
-  await expect(almnas.title()).toHaveText(w("all_decided"));
+  await almnas.decide(confirmed);
 
   await ceders.go("enter");
   await ceders.enter(typed);

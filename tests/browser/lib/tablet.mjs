@@ -72,17 +72,19 @@ export class Tablet {
     await this.button(w("reveal")).click();
     await expect(this.title()).toHaveText(w("own_answers"));
   }
-  async agreeWhereAlike(count) {
-    await this.button(w("agree_where_alike", { count })).click();
-  }
-  /// Opens one item of the own answers from the list, decides it, and goes back to the list.
-  async decide(no, value) {
-    await this.button(w("open_item", { item: no })).click();
-    await this.atItem(no);
-    const name = value === "contested" ? w("contested") : `${value} ${checklist.label(value)}`;
-    await this.button(name).click();
-    await expect(this.button(name)).toHaveAttribute("aria-pressed", "true");
-    await this.button(w("all_items")).first().click();
+  agreeWhereAlike = (count) => this.button(w("agree_where_alike", { count })).click();
+
+  /// Decides every item in turn, from the list and back to it; `values` may hold "contested".
+  async decide(values) {
+    await this.button(w("open_item", { item: 1 })).click();
+    for (const [index, value] of values.entries()) {
+      await this.atItem(index + 1);
+      const button = this.button(value === "contested" ? w("contested") : `${value} ${checklist.label(value)}`);
+      await button.click();
+      await expect(button).toHaveAttribute("aria-pressed", "true");
+      await this.button(index + 1 < values.length ? w("next_item") : w("all_items")).last().click();
+    }
+    await expect(this.title()).toHaveText(w("all_decided"));
   }
 
   /// Types agreed scores in, item after item.
