@@ -23,16 +23,16 @@ std::string name_in(Fields& f, const char* field, Need need) {
   return name;
 }
 
-/// Two digits of a county, or four of a municipality.
-std::string code_in(Fields& f, const char* field) {
-  auto code = f.text(field, 16);
+/// A kommunkod, four digits; empty means none, and takes away the one there was.
+std::string code_in(Fields& f) {
+  auto code = f.text("code", 16);
   const bool digits = std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
-  const bool empty_but_given = code.empty() && f.find(field, Need::may);
-  if (empty_but_given || !digits || (!code.empty() && code.size() != 2 && code.size() != 4)) {
-    f.fail(RefusalCode::bad_code, field);
-  }
+  if (!digits || (!code.empty() && code.size() != 4)) f.fail(RefusalCode::bad_code, "code");
   return code;
 }
+
+/// The kommun a stadsdel belongs to.
+std::string parent_in(Fields& f) { return f.text("parent", kName); }
 
 std::string day_in(Fields& f) {
   auto day = f.text("date", kDay * 2);
@@ -72,11 +72,8 @@ setup::NewOrganisation organisation_in(Fields& f, bool may_have_parent) {
   setup::NewOrganisation organisation;
   organisation.name = name_in(f, "name", Need::must);
   organisation.kind = f.word("kind", seating::Kind::kommun);
-  organisation.code = code_in(f, "code");
-  if (may_have_parent) organisation.parent = code_in(f, "parent");
-  if (organisation.kind == seating::Kind::kommun && organisation.code.size() != 4) {
-    f.fail(RefusalCode::bad_code, "code");
-  }
+  organisation.code = code_in(f);
+  if (may_have_parent) organisation.parent = parent_in(f);
   return organisation;
 }
 
@@ -85,8 +82,8 @@ setup::NewOrganisation changed(Fields& f, const seating::Organisation& present) 
   setup::NewOrganisation to{present.name, present.kind, present.code, present.parent};
   if (f.find("name", Need::may)) to.name = name_in(f, "name", Need::may);
   if (f.find("kind", Need::may)) to.kind = f.word("kind", present.kind);
-  if (f.find("code", Need::may)) to.code = code_in(f, "code");
-  if (f.find("parent", Need::may)) to.parent = code_in(f, "parent");
+  if (f.find("code", Need::may)) to.code = code_in(f);
+  if (f.find("parent", Need::may)) to.parent = parent_in(f);
   return to;
 }
 

@@ -53,7 +53,7 @@ std::string seat_text(const Group& group, const seating::Seat& seat) {
   }
   row.field("function", view::word(seat.function))
       .field("label", seat.label)
-      .field("taken", static_cast<bool>(seat.who));
+      .field("taken", seat.taken);
   return text;
 }
 
@@ -83,6 +83,7 @@ void join(const CallPtr& call) {
   with_meeting(call, code, [call](const Group& group, const meeting::Meeting& meeting, const auto&) {
     std::string seats, text;
     for (const auto& [id, seat] : group.seating.seats) {
+      if (seat.function == seating::Function::storbild) continue;  // comes in by its own link
       seats += (seats.empty() ? "" : ",") + seat_text(group, seat);
     }
     JsonText(text)
