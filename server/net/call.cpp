@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "net/utf8_check.hpp"
 #include "view/json_text.hpp"
 #include "wire/refusal_words.hpp"
 #include "wire/text.hpp"
@@ -84,7 +85,8 @@ int status_of(RefusalCode code) {
 
 std::optional<nlohmann::json> body_of(const CallPtr& call) {
   const auto& body = call->request.body;
-  if (wire::is_utf8(body) && !wire::nested_deeper_than(wire::kMaxNesting, body)) {
+  Utf8Check utf8;
+  if (utf8.feed(body) && utf8.complete() && !wire::nested_deeper_than(wire::kMaxNesting, body)) {
     auto json = nlohmann::json::parse(body, nullptr, false);
     if (json.is_object()) return json;
   }

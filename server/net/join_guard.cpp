@@ -29,8 +29,9 @@ bool JoinGuard::too_many(const std::string& address, UtcMillis now) const {
 }
 
 void JoinGuard::wrong(const std::string& address, UtcMillis now) {
-  if (wrong_.size() >= kAddresses) forget_old(now);
-  auto& times = wrong_[network_of(address)];
+  const auto network = network_of(address);
+  if (wrong_.size() >= kAddresses && !wrong_.contains(network)) forget_old(now);
+  auto& times = wrong_[network];
   while (!times.empty() && now - times.front() >= kWindow) times.pop_front();
   times.push_back(now);
 }

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "net/http_server.hpp"
 #include "net/identity.hpp"
 #include "net/join_guard.hpp"
+#include "net/static_assets.hpp"
 #include "net/switch_tickets.hpp"
 #include "net/waiting_list.hpp"
 #include "room/directory.hpp"
@@ -33,6 +35,7 @@ struct NetContext {
   int max_organisations = 3;                                                // beside the mentor, 3..5
   bool keep_votes = false;                                                  // of new groups
   bool ready = false;                                                       // everything is loaded
+  std::span<const Asset> assets = embedded_assets();
 
   std::map<GroupId, std::string> group_methods{};  // a group's checklist never changes
   JoinGuard guard{};

@@ -22,7 +22,8 @@ bool accepts(std::string_view header, std::string_view coding) {
 }
 
 bool is_screen(std::string_view path) {
-  for (const auto* screen : {"/", "/led", "/storbild", "/hemma", "/anslut", "/admin", "/byt", "/utskrift"}) {
+  for (const auto* screen :
+       {"/", "/led", "/storbild", "/hemma", "/anslut", "/admin", "/byt", "/jamfor", "/utskrift"}) {
     if (path == screen) return true;
   }
   return path.starts_with("/utskrift/");
@@ -57,7 +58,7 @@ void plain(const CallPtr& call, int status, std::string text) {
 bool serve_file(const CallPtr& call) {
   const auto& path = call->request.path;
   const bool screen = is_screen(path);
-  if (const Asset* asset = find_asset(screen ? "/index.html" : path)) {
+  if (const Asset* asset = find_asset(screen ? "/index.html" : path, call->net.assets)) {
     serve(call, *asset);
     return true;
   }
