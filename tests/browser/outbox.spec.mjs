@@ -13,16 +13,17 @@ import { browserArguments, executablePath } from "./playwright.config.mjs";
 /// `meeting`: a server behind a cable, the self-assessment on every screen, and what the server counts.
 const test = base.extend({
   meeting: async ({ start, device }, use) => {
-    const port = await freePort();
-    const cable = await Cable.lay(undefined, port);
-    const server = await start({ args: ["--public-url", `http://127.0.0.1:${port}`] });
-    cable.target = new URL(server.url).host;
+    const listen = `127.0.0.1:${await freePort()}`;
+    const cable = await Cable.lay(listen);
+    const args = ["--public-url", `http://127.0.0.1:${cable.port}`];
+    const server = await start({ listen, args });
+    const again = () => start({ listen, args, data: server.data, demo: false });
     const links = server.links();
     const leader = links.seats.find((link) => link.facilitator && link.key === "room");
     const console = await device();
     await console.goto(leader.url);
     await console.getByRole("button", { name: w("console_next_show", { name: w("console_show_score") }) }).click();
-    await use({ server, cable, links, console, url: (who) => linkOf(links, who).url });
+    await use({ server, again, cable, url: (who) => linkOf(links, who).url });
     await cable.remove();
   },
 });
@@ -84,7 +85,7 @@ test("the server killed between tap and return, and started again on the same da
   await meeting.server.kill();
   await tablet.tap(2);
   await tablet.unsent(1);
-  await meeting.server.again();
+  await meeting.again();
   await tablet.saved();
   await countedBy(await keyLooks(meeting, await device()), 2);
 });
@@ -116,7 +117,15 @@ test("the browser killed before it could send, and opened again", async ({ meeti
     await after.tablet.page.goto(meeting.url(chef));
     await after.tablet.saved();
     await countedBy(await keyLooks(meeting, await device()), 2);
-    await expect(after.tablet.title()).toHaveText(checklist.item(3));
+    // A crash may take the last seconds of localStorage with it: then it asks once more who sits here, and nothing else.
+    const asked = after.tablet.button(w("sit_yes"));
+    await expect(asked.or(after.tablet.page.getByRole("heading", { name: checklist.item(3) }))).toBeVisible();
+    if (await asked.isVisible()) {
+      await asked.click();
+      await after.tablet.button(w("sit_down")).click();
+    }
+    await after.tablet.atItem(3);
+    expect([...before.tablet.page.faults, ...after.tablet.page.faults]).toEqual([]);
     await after.context.close();
   } finally {
     rmSync(profile, { recursive: true, force: true });

@@ -3,13 +3,13 @@
 import { createServer, connect } from "node:net";
 
 export class Cable {
-  /// A cable to `target` ("host:port" or a function that says it, for servers that come back elsewhere).
-  static async lay(target, port = 0) {
+  /// A cable to `target`, "host:port", whether anybody listens there yet or not.
+  static async lay(target) {
     const cable = new Cable();
     cable.target = target;
     cable.sockets = new Set();
     cable.relay = createServer((near) => cable.#carry(near));
-    await new Promise((resolve) => cable.relay.listen(port, "127.0.0.1", resolve));
+    await new Promise((resolve) => cable.relay.listen(0, "127.0.0.1", resolve));
     cable.port = cable.relay.address().port;
     return cable;
   }
