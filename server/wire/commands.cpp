@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "domain/lengths.hpp"
 #include "wire/fields.hpp"
 
 namespace jamsides::wire {
@@ -13,7 +14,7 @@ using nlohmann::json;
 using Need = Fields::Need;
 using Reader = std::function<Command(Fields&)>;
 
-constexpr std::size_t kWho = 80, kReason = 500, kText = 2000, kOccasion = 24;
+constexpr std::size_t kOccasion = 24;
 
 int item(Fields& f) {
   return static_cast<int>(f.integer("item", 1, 99, RefusalCode::unknown_item).value_or(1));
@@ -30,9 +31,9 @@ int value_or_pass(Fields& f) {
   return raw ? value(f) : assessment::kPass;
 }
 
-std::string reason(Fields& f) { return f.text("reason", kReason, Need::may, true); }
-std::string comment(Fields& f) { return f.text("comment", kText, Need::may, true); }
-std::string next(Fields& f) { return f.text("next", kText, Need::may, true); }
+std::string reason(Fields& f) { return f.text("reason", kReasonMax, Need::may, true); }
+std::string comment(Fields& f) { return f.text("comment", kCommentMax, Need::may, true); }
+std::string next(Fields& f) { return f.text("next", kCommentMax, Need::may, true); }
 
 OccasionId occasion(Fields& f) {
   auto id = f.text("occasion", kOccasion, Need::must);
@@ -104,7 +105,8 @@ const std::map<std::string, Reader, std::less<>>& readers() {
       {"seat.turn_away", [](Fields& f) { return Command{seating::TurnAway{f.id<RequestId>("request")}}; }},
       {"seat.sit",
        [](Fields& f) {
-         return Command{seating::Sit{f.text("who", kWho, Need::must), f.boolean("standIn").value_or(false)}};
+         return Command{
+             seating::Sit{f.text("who", kWhoMax, Need::must), f.boolean("standIn").value_or(false)}};
        }},
       {"card.show", [](Fields& f) { return Command{seating::ShowCard{f.id<SeatId>("seat")}}; }},
       {"card.revoke", [](Fields& f) { return Command{seating::RevokeCards{f.id<SeatId>("seat")}}; }},

@@ -1,6 +1,8 @@
 // decode.cpp - the envelope of a client's frame; commands are read in commands.cpp.
 #include "wire/decode.hpp"
 
+#include <algorithm>
+
 #include "wire/commands.hpp"
 #include "wire/fields.hpp"
 
@@ -12,28 +14,31 @@ using Need = Fields::Need;
 
 ClientMessage malformed(std::string why) { return Malformed{std::move(why)}; }
 
+/// "g" and ten of the base32 alphabet, as fresh_group_id makes them.
 bool is_group_id(const std::string& text) {
-  if (text.size() < 2 || text.size() > 24 || text[0] != 'g') return false;
-  for (const char c : text) {
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return false;
-  }
-  return true;
+  return text.size() == 11 && text[0] == 'g' && std::all_of(text.begin() + 1, text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7');
+         });
 }
 
 ClientMessage read_hello(const json& body) {
   Fields fields(body);
+  const auto given = [&](const char* name) {  // absent or not empty
+    auto text = fields.text(name, 80);
+    if (text.empty() && body.contains(name)) fields.fail(RefusalCode::malformed, name);
+    return text;
+  };
   Hello hello;
-  hello.group = fields.text("group", 24, Need::must);
-  hello.since = static_cast<Seq>(
-      fields.integer("since", 0, (1ll << 53) - 1, RefusalCode::malformed, Need::may).value_or(0));
-  hello.epoch = fields.text("epoch", 80);
-  hello.token = fields.text("token", 80);
-  const auto seat = fields.id<SeatId>("seat", Need::may);
-  if (seat) hello.seat = seat;
-  const auto lang = fields.text("lang", 2);
-  if (lang != "" && lang != "sv" && lang != "en") return malformed("hello: lang is sv or en");
+  hello.group = fields.text("group", 11, Need::must);
+  hello.since =
+      static_cast<Seq>(fields.integer("since", 0, (1ll << 53) - 1, RefusalCode::malformed).value_or(0));
+  hello.epoch = given("epoch");
+  hello.token = given("token");
+  if (const auto seat = fields.id<SeatId>("seat", Need::may)) hello.seat = seat;
+  const auto lang = given("lang");
   hello.lang = lang == "en" ? Lang::en : Lang::sv;
   if (const auto wrong = fields.done()) return malformed("hello: " + wrong->with.front().second);
+  if (!lang.empty() && lang != "sv" && lang != "en") return malformed("hello: lang is sv or en");
   if (!is_group_id(hello.group)) return malformed("hello: group");
   return hello;
 }

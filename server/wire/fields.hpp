@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/refusal.hpp"
+#include "domain/lengths.hpp"
 #include "view/words.hpp"
 #include "wire/text.hpp"
 

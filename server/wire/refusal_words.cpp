@@ -33,7 +33,7 @@ const std::map<std::string, Words, std::less<>>& table() {
 
 const Words& of(RefusalCode code) {
   const auto it = table().find(name_of(code));
-  ASSERT_BUG(it != table().end());  // RefusalWords.EveryCodeHasWords guards it
+  ASSERT_BUG(it != table().end());  // tests/wire/refusal_words_test.cpp asks for all
   return it->second;
 }
 

@@ -9,8 +9,8 @@
 
 namespace jamsides::wire {
 
-/// What to tell the user, {placeholders} filled from refusal.with. A code without words stops the process at
-/// start (check_words), never here.
+/// What to tell the user, {placeholders} filled from refusal.with. A code without words stops the process; a
+/// test asks for all of them.
 std::string words(const Refusal& refusal, Lang lang);
 
 /// Whether sending the same again may succeed without the user changing anything.

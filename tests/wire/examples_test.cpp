@@ -1,0 +1,113 @@
+// examples_test.cpp - the contract's examples, read by the server: every valid frame is what it says, every
+// invalid one gets the answer that stands beside it. (AS3's values beyond the scale and the like are the
+// rules' to refuse.)
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "wire/decode.hpp"
+
+namespace jamsides::wire {
+namespace {
+
+using nlohmann::json;
+
+json examples(const std::string& name) {
+  std::ifstream file(std::string(JAMSIDES_SOURCE_DIR) + "/protocol/examples/" + name + ".json");
+  return json::parse(file);
+}
+
+std::string text_of(const json& example) {
+  return example.contains("raw") ? example["raw"].get<std::string>() : example["frame"].dump();
+}
+
+TEST(Examples, EveryValidFrameIsWhatItSays) {
+  std::set<std::string> commands;
+  for (const auto& example : examples("client-valid")) {
+    SCOPED_TRACE(example["name"].get<std::string>());
+    const auto& frame = example["frame"];
+    const auto message = decode(frame.dump());
+    if (frame.contains("hello")) {
+      EXPECT_TRUE(std::holds_alternative<Hello>(message));
+    } else if (frame.contains("ping")) {
+      EXPECT_TRUE(std::holds_alternative<Ping>(message));
+    } else if (frame.contains("presence")) {
+      EXPECT_TRUE(std::holds_alternative<DeviceReport>(message));
+    } else {
+      const auto* said = std::get_if<CommandMessage>(&message);
+      ASSERT_TRUE(said) << frame.dump();
+      EXPECT_EQ(said->id.text(), frame["id"]);
+      EXPECT_EQ(name_of(said->command), frame["do"]);  // the alternative, by its contract name
+      commands.insert(frame["do"]);
+    }
+  }
+  EXPECT_EQ(commands.size(), 18u);  // none without an example
+}
+
+TEST(Examples, FR1_FR2_FR3_FR4_EveryInvalidFrameGetsTheAnswerBesideIt) {
+  for (const auto& example : examples("client-invalid")) {
+    SCOPED_TRACE(example["name"].get<std::string>());
+    const auto& expected = example["expect"];
+    const auto message = decode(text_of(example));
+    if (expected.contains("close")) {
+      EXPECT_TRUE(std::holds_alternative<Malformed>(message));
+      continue;
+    }
+    const auto* bad = std::get_if<BadCommand>(&message);
+    ASSERT_TRUE(bad);
+    EXPECT_EQ(name_of(bad->refusal.code), expected["refused"]);
+    const std::map<std::string, std::string> with(bad->refusal.with.begin(), bad->refusal.with.end());
+    const auto told = expected.value("with", json::object());
+    for (const auto& [name, value] : told.items()) EXPECT_EQ(with.at(name), value);
+  }
+}
+
+/// What the examples' commands read as, field by field; the values stand in client-valid.json.
+TEST(Examples, FieldsArriveWhereTheyBelong) {
+  std::map<std::string, Command> by_id;
+  for (const auto& example : examples("client-valid")) {
+    if (!example["frame"].contains("do")) continue;
+    by_id.emplace(example["frame"]["id"], std::get<CommandMessage>(decode(example["frame"].dump())).command);
+  }
+  const auto& pass = std::get<assessment::Cast>(by_id.at("k7f-2"));
+  EXPECT_EQ(pass.value, assessment::kPass);
+  const auto& cast = std::get<assessment::Cast>(by_id.at("k7f-3"));
+  EXPECT_EQ(cast.assessment, AssessmentId{3});
+  EXPECT_EQ(cast.item, 10);
+  EXPECT_EQ(cast.value, 3);
+  EXPECT_EQ(cast.reason, "Nämnden beslutade i maj, det fattas bara uppföljning.");
+  const auto& open = std::get<assessment::Open>(by_id.at("k7f-5"));
+  EXPECT_EQ(open.occasion, "bm2");
+  EXPECT_EQ(open.organisation, OrganisationId{1});
+  EXPECT_EQ(open.mode, assessment::Mode::confirm);
+  EXPECT_EQ(open.place, assessment::Place::home);
+  const auto& agree = std::get<assessment::Agree>(by_id.at("k7f-9"));
+  EXPECT_EQ(agree.comment, "Beslut i KF § 112.");
+  EXPECT_EQ(agree.next, "Utbilda nya chefer.");
+  EXPECT_EQ(agree.reason, "Ändrad efter jämförelsen.");
+  const auto& contest = std::get<assessment::Contest>(by_id.at("k7f-11"));
+  EXPECT_EQ(contest.comment, "Vi ser olika på statistiken.");
+  EXPECT_EQ(contest.reason, "Nya uppgifter.");
+  const auto& enter = std::get<assessment::Enter>(by_id.at("k7f-13"));
+  EXPECT_EQ(enter.source, assessment::Source::import);
+  EXPECT_EQ(enter.value, 2);
+  EXPECT_EQ(enter.comment, "Ur Excel-listan.");
+  EXPECT_EQ(enter.reason, "Rättad.");
+  const auto& show = std::get<meeting::ShowScreen>(by_id.at("k7f-19"));
+  EXPECT_EQ(show.show, meeting::Show::compare);
+  EXPECT_EQ(show.focus, 4);
+  EXPECT_EQ(std::get<meeting::ShowScreen>(by_id.at("k7f-17")).focus, std::nullopt);
+  EXPECT_EQ(std::get<meeting::Undo>(by_id.at("k7f-20")).seq, 412u);
+  const auto& sit = std::get<seating::Sit>(by_id.at("k7f-24"));
+  EXPECT_EQ(sit.who, "Åsa Öberg 👩‍🏫");
+  EXPECT_FALSE(sit.stand_in);
+  EXPECT_TRUE(std::get<seating::Sit>(by_id.at("k7f-25")).stand_in);
+  EXPECT_TRUE(std::get<seating::ShareSpread>(by_id.at("k7f-28")).spread);
+}
+
+}  // namespace
+}  // namespace jamsides::wire
