@@ -42,6 +42,9 @@ void with_meeting(
       });
 }
 
+/// A storbild comes in by its own link.
+bool may_be_asked_for(const seating::Seat& seat) { return seat.function != seating::Function::storbild; }
+
 std::string seat_text(const Group& group, const seating::Seat& seat) {
   std::string text;
   JsonText row(text);
@@ -51,9 +54,7 @@ std::string seat_text(const Group& group, const seating::Seat& seat) {
         .field("organisationName", organisation->name)
         .field("mark", view::word(organisation->mark));
   }
-  row.field("function", view::word(seat.function))
-      .field("label", seat.label)
-      .field("taken", seat.taken);
+  row.field("function", view::word(seat.function)).field("label", seat.label).field("taken", seat.taken);
   return text;
 }
 
@@ -83,7 +84,7 @@ void join(const CallPtr& call) {
   with_meeting(call, code, [call](const Group& group, const meeting::Meeting& meeting, const auto&) {
     std::string seats, text;
     for (const auto& [id, seat] : group.seating.seats) {
-      if (seat.function == seating::Function::storbild) continue;  // comes in by its own link
+      if (!may_be_asked_for(seat)) continue;
       seats += (seats.empty() ? "" : ",") + seat_text(group, seat);
     }
     JsonText(text)
@@ -104,6 +105,8 @@ void join_request(const CallPtr& call) {
   const auto who = fields.text("who", 80, Fields::Need::must);
   if (!complete(call, fields)) return;
   with_meeting(call, code, [call, seat, who](const Group& group, const auto&, const auto& room) {
+    const auto* asked = group.seat(seat);
+    if (!asked || !may_be_asked_for(*asked)) return call->refuse(RefusalCode::not_found);
     // ask() decides at once, so the request gets the next number.
     const RequestId request{group.seating.last_request + 1};
     ask(call, room, Author::system(), seating::AskToJoin{seat, who},

@@ -36,11 +36,18 @@ TEST_F(Join, SE3_ACodeLeadsToTheSeatsHoweverItIsTyped) {
     EXPECT_EQ(there["group"], group_.id);
     EXPECT_EQ(there["groupName"], "Provgruppen");
     EXPECT_EQ(there["occasion"], "bm1");
-    EXPECT_EQ(there["seats"].size(), 10u);
+    EXPECT_EQ(there["seats"].size(), 9u);
     EXPECT_EQ(there["seats"][0]["organisationName"], "Almnäs");
     EXPECT_EQ(there["seats"][0]["mark"], "a");
     EXPECT_EQ(there["seats"][0]["taken"], false);
   }
+}
+
+TEST_F(Join, TheStorbildIsNoSeatToAskFor) {
+  const auto seat = group_.seat("storbild", "");
+
+  EXPECT_THAT(tablet_.post("/api/join", {{"code", code()}}).body, Not(HasSubstr("storbild")));
+  EXPECT_EQ(tablet_.post("/api/join/request", {{"code", code()}, {"seat", seat}, {"who", ""}}).status, 404);
 }
 
 TEST_F(Join, SE3_ATapLetsTheDeviceIn) {
