@@ -146,6 +146,7 @@ std::string who_may(unsigned who) {
   add(facilitator | facilitator_room, "facilitator");
   add(own_voter, "politiker, chef");
   add(own_voter | own_nyckelperson, "nyckelperson");
+  add(anyone, "politiker, chef, nyckelperson, extra, observator");
   add(admin, "admin");
   add(system, "system");
   return text;

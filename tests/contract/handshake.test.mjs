@@ -130,6 +130,20 @@ describe("getting in", { skip: noProgram }, () => {
     for (const client of eight) await client.leave();
   });
 
+  it("LI6 the 65th connection of a room closes 4429 and the 64 stay", async () => {
+    const full = await Meeting.make(server, { name: "Fullt hus" });
+    const seats = [0, 1, 2].flatMap((n) => ["politiker", "chef", "nyckelperson"].map((fn) => [fn, n]));
+    const all = [];
+    for (let n = 0; n < 64; n++) all.push(await full.program(...seats[n % seats.length]));
+    await assert.rejects(full.program("storbild"), { code: 4429 });
+    for (const client of all) await client.ping(1);
+    await all.pop().leave();
+    const screen = await full.program("storbild");
+    assert.deepEqual(full.faults(), []);
+    await screen.leave();
+    await full.leave();
+  });
+
   it("LI5 who says nothing is closed with 4408 after 10 s", async () => {
     const client = new Client(server.ws);
     await client.opened;

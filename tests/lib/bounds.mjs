@@ -34,7 +34,8 @@ export function casesOf(command) {
   return cases;
 }
 
-function casesOfField(schema) {
+/// Values of one field, by its schema: {name, value, expect}.
+export function casesOfField(schema) {
   const cases = [];
   const inside = (name, value) => cases.push({ name, value });
   const outside = (name, value, expect = "malformed") => cases.push({ name, value, expect });

@@ -72,10 +72,10 @@ export class Client {
   /// Gives a command and waits for its answer: {done: seq} or {refused: {...}}. Answered too_fast, it waits and asks again.
   async ask(command, withWhat = {}, id = this.outbox.next()) {
     for (;;) {
+      this.#answers.delete(id); // one of an earlier asking
       this.send({ id, do: command, with: withWhat });
       const answer = await this.answerTo(id);
       if (answer.refused?.code !== "too_fast") return answer;
-      this.#answers.delete(id);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
