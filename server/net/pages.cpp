@@ -66,6 +66,16 @@ bool serve_file(const CallPtr& call) {
   return screen;
 }
 
+bool serve_missing(const CallPtr& call) {
+  const Asset* page = find_asset("/index.html", call->net.assets);
+  if (!page || call->request.path.starts_with("/assets/")) return false;
+  call->answer({.status = 404,
+                .type = std::string(page->content_type),
+                .fixed = page->identity,
+                .headers = {{"Cache-Control", "no-store"}}});
+  return true;
+}
+
 void healthz(const CallPtr& call) { plain(call, 200, "ok\n"); }
 
 void readyz(const CallPtr& call) {

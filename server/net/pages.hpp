@@ -9,6 +9,10 @@ namespace jamsides::net::pages {
 /// the path is neither.
 bool serve_file(const CallPtr& call);
 
+/// An address nobody knows, answered 404 with the web client, which says so to a person in words; false where
+/// only a program would ask for it, or there is no web client.
+bool serve_missing(const CallPtr& call);
+
 /// /k/{token}: a card, desk or console link; seats the device and leads to its page (HT2, SE2).
 void open_link(const CallPtr& call);
 /// /admin/{token}

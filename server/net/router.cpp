@@ -98,7 +98,10 @@ void route(NetContext& net, Request request, Respond respond) {
     }
     allowed += (allowed.empty() ? "" : ", ") + std::string(word(candidate.verb));
   }
-  if (allowed.empty() && verb == Verb::get && !path.starts_with("/api/") && pages::serve_file(call)) return;
+  if (allowed.empty() && verb == Verb::get && !path.starts_with("/api/") &&
+      (pages::serve_file(call) || pages::serve_missing(call))) {
+    return;
+  }
   if (allowed.empty()) return call->refuse(RefusalCode::not_found, 404);
   call->answer({.status = 405, .headers = {{"Allow", allowed}}});
 }

@@ -99,6 +99,20 @@ TEST(AssessmentLock, AS11_AListFinishedAfterItsTimeLocksAtOnce) {
   EXPECT_EQ(ballots_in(group), 0);
 }
 
+TEST(AssessmentLock, AS11_WhatIsTypedWhileTheMeetingIsOpenMayBeCorrectedUntilItCloses) {
+  auto group = a_group().build();
+  group.opens("bm1");
+  group.enters(0, "bm1", {1, 2, 3, 1, 2, 3, 1, 2, 3, 1});
+  const auto list = group.now.assessment.of(group.organisation(0), "bm1")->id;
+  EXPECT_EQ(group.list(list).phase, Phase::agreed);
+
+  group.enters(0, "bm1", {2});
+  EXPECT_EQ(group.list(list).scores.at(1).value, 2);
+  group.closes("bm1");
+
+  EXPECT_EQ(group.list(list).phase, Phase::locked);
+}
+
 TEST(AssessmentLock, AS11_AnotherRoundMayBeTalkedOverWhileTheMeetingIsOpen) {
   auto group = a_group().build();
   const auto list = agreed_at_home(group);

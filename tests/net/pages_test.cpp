@@ -33,8 +33,18 @@ TEST_F(Pages, EveryScreenIsTheOnePage) {
     EXPECT_EQ(heard.header("content-type"), "text/html; charset=utf-8") << path;
     EXPECT_EQ(heard.header("cache-control"), "no-cache") << path;
   }
-  EXPECT_EQ(browser_.get("/ledare").status, 404);
-  EXPECT_EQ(browser_.get("/api/led").status, 404);
+}
+
+TEST_F(Pages, AnAddressNobodyKnowsIsNotFoundInWordsForAPerson) {
+  const auto heard = browser_.get("/ledare");
+  EXPECT_EQ(heard.status, 404);
+  EXPECT_EQ(heard.body, browser_.get("/").body);
+  EXPECT_EQ(heard.header("cache-control"), "no-store");
+
+  for (const auto* path : {"/api/led", "/assets/gone-0a1b2c3d.js"}) {
+    EXPECT_EQ(browser_.get(path).status, 404) << path;
+    EXPECT_EQ(browser_.get(path).header("content-type"), "application/json") << path;
+  }
 }
 
 TEST_F(Pages, AFileWithItsHashInItsNameIsKeptForEver) {
