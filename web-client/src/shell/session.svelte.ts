@@ -6,6 +6,7 @@ import { LoadedMethod } from '../method/loaded_method.svelte';
 import { forget } from './memory';
 import { type HeldSeat, type Identity, whoAmI } from './identity';
 import { language } from './language.svelte';
+import { forgetPlaces } from './place.svelte';
 
 export type SessionState =
   | { is: 'looking' }
@@ -60,6 +61,7 @@ export class Session {
     const { held, group } = this.#state;
     forget(`draft.${held.group}.${held.seat}.`);
     forget(`sat.${held.group}.${held.seat}`);
+    forgetPlaces(held.group, held.seat);
     await group.wipe();
   }
   end(): void {
