@@ -81,7 +81,8 @@ test("another card asks before it changes the seat: keep it, or switch", async (
 });
 
 test("a seat ended by its nyckelperson: the tablet is emptied and says what to do", async ({ start, device }) => {
-  const { sit } = await begin(start, device);
+  const { links, sit } = await begin(start, device);
+  const card = linkOf(links, chef).url;
   const tablet = await sit(chef);
   await tablet.tap(2);
   await tablet.saved();
@@ -93,4 +94,6 @@ test("a seat ended by its nyckelperson: the tablet is emptied and says what to d
   await expect(tablet.title()).toHaveText(w("stopped_revoked_title"));
   await tablet.page.reload();
   await expect(tablet.title()).toHaveText(w("nobody_title"));
+  await tablet.page.goto(card);
+  await expect(tablet.page.getByRole("alert"), "a card that has ended says so").toHaveText(w("join_card_over"));
 });

@@ -72,3 +72,10 @@ export function linkOf(links, { organisation, function: role, key = "room" }) {
   if (!found) throw new Error(`no link for ${organisation} ${role} ${key}`);
   return found;
 }
+
+/// The admin link that a server prints when it starts.
+export async function adminLink(server) {
+  const printed = () => /http:\/\/\S+\/admin\/[\w-]+/.exec(server.log)?.[0];
+  await expect.poll(printed, "the admin link is printed").toBeTruthy();
+  return printed();
+}

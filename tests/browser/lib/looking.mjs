@@ -15,17 +15,17 @@ export async function look(page, name, { at = ["phone", "tablet"], narrow = true
   if (narrow) {
     await page.setViewportSize({ width: 320, height: 700 });
     const wide = await page.evaluate(() => document.scrollingElement.scrollWidth);
-    expect(wide, `${name}: sideways scrolling at 320 px`).toBeLessThanOrEqual(320);
-    expect(await smallTargets(page), `${name}: targets too small at 320 px`).toEqual([]);
+    expect.soft(wide, `${name}: sideways scrolling at 320 px`).toBeLessThanOrEqual(320);
+    expect.soft(await smallTargets(page), `${name}: targets too small at 320 px`).toEqual([]);
   }
   for (const size of at) {
     await page.setViewportSize(sizes[size]);
     await page.screenshot({ path: join(screens, `${name}-${size}.png`), fullPage: size === "phone" });
   }
-  if (narrow) expect(await smallTargets(page), `${name}: targets too small`).toEqual([]);
+  if (narrow) expect.soft(await smallTargets(page), `${name}: targets too small`).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
-  expect(found, `${name}: what axe finds`).toEqual([]);
+  expect.soft(found, `${name}: what axe finds`).toEqual([]);
 }
 
 /// Buttons, links and fields smaller than a fingertip; what is inside a larger label is as large as the label.
