@@ -28,9 +28,7 @@ void Directory::open(const GroupId& group, Opened then) {
 std::shared_ptr<Room> Directory::create(const GroupId& group) {
   Group empty;
   empty.id = group;
-  auto room =
-      std::make_shared<Room>(std::move(empty), "", services_, [this](Room& stopped) { forget(stopped); });
-  return room;
+  return std::make_shared<Room>(std::move(empty), "", services_, [](Room&) {});
 }
 
 std::shared_ptr<Room> Directory::find(const GroupId& group) const {

@@ -24,7 +24,8 @@ class Directory {
   /// Hands over the room of a group, loading it where it is not live. Callers while it loads wait together.
   void open(const GroupId& group, Opened then);
 
-  /// A room for a group that does not exist yet; its first command must be setup::Create.
+  /// A room for a group that does not exist yet; its first command must be setup::Create. The caller keeps
+  /// it; open() loads the group anew for whoever comes later.
   std::shared_ptr<Room> create(const GroupId& group);
 
   /// The live room, or null.

@@ -114,13 +114,8 @@ void Room::read(std::function<void(const Group&)> read) {
 
 Seq Room::perform(const Author& author, const CommandId& id, Decision decision) {
   ASSERT_BUG(!decision.events.empty());  // every accepted command logs at least one event (design 2)
-  for (const auto& row : decision.rows) {
-    if (const auto* person = std::get_if<PersonRow>(&row))
-      group_.seating.names[person->person] = person->name;
-  }
-  for (const auto& secret : decision.secrets) {
-    if (secret.card) group_.seating.card_tokens[secret.card] = secret.token;
-  }
+  for (const auto& row : decision.rows) apply(group_, row);
+  for (const auto& secret : decision.secrets) apply(group_, secret);
 
   store::Append append{group_.id, {}, decision.rows, decision.redact};
   const auto now = services_.now();
@@ -176,11 +171,10 @@ void Room::after_release(const Event& event, const Stamp& stamp) {
     }
   } else if (const auto* revoked = std::get_if<seating::CardsRevoked>(&event)) {
     end_seat(revoked->seat, End::revoked);
-  } else if (const auto* gone = std::get_if<seating::OrganisationRemoved>(&event)) {
+  } else if (std::holds_alternative<seating::OrganisationRemoved>(event)) {
     for (const auto& member : members_) {
       if (!group_.seat(member->audience.seat)) member->port.end(End::revoked);
     }
-    static_cast<void>(gone);
   }
 }
 

@@ -54,7 +54,7 @@ class Room : public std::enable_shared_from_this<Room> {
   void take(Member& member, std::vector<Frame>& out, std::size_t limit);
 
   /// A command from outside the room's sessions (admin page, joining). `then` hears once it is safe, or the
-  /// refusal; `stopped` where the room failed.
+  /// refusal; where the room fails first it is dropped unheard, so what must answer does so when destroyed.
   using Then = std::function<void(std::expected<Told, Refusal>)>;
   void ask(const Author& author, const Command& command, Then then);
 

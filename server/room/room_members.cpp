@@ -80,7 +80,8 @@ void Room::presence_changed(SeatId seat) {
 void Room::pong(const std::shared_ptr<Member>& member, std::int64_t ping) {
   on_network_thread_.check();
   if (member->leaving || member->replies.size() >= kMaxReplies) return;
-  member->replies.push_back({0, frame(wire::pong(ping, services_.now()))});
+  const Seq after = backlog_.last();  // it overtakes no change (FR7)
+  member->replies.push_back({after, frame(wire::pong(ping, services_.now()))});
   member->port.wake();
 }
 

@@ -61,6 +61,7 @@ class Device : public room::SessionPort {
   std::vector<std::string> heard;  // every frame so far
   bool in() const { return member_ != nullptr; }
   room::Member& member() { return *member_; }
+  const std::shared_ptr<room::Member>& shared() const { return member_; }
 
  private:
   room::Room& room_;

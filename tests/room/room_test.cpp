@@ -180,6 +180,20 @@ TEST(Room, PR_PresenceTellsWhoIsHereAndWhoWasLost) {
   EXPECT_GE(index_of(leader->hear(), "{\"presence\":{\"" + chef.text() + "\":{\"here\":0"), 0);
 }
 
+TEST(Room, FR7_APongOvertakesNoFrameOfTheStream) {
+  RoomTest test;
+  auto slow = test.device(test.storbild());
+  slow->hear();
+  auto voter = test.device(test.seat(2, Function::chef));
+  voter->send(cast(test.assessment(2), 1, 1));
+
+  test.room->pong(slow->shared(), 17);
+
+  const auto heard = slow->hear();
+  EXPECT_GE(index_of(heard, "\"pong\":17"), 0);
+  EXPECT_LT(index_of(heard, "\"ballot.cast\""), index_of(heard, "\"pong\""));
+}
+
 TEST(Room, WhileGoingDownCommandsAreRefusedWithAWordToRetry) {
   RoomTest test;
   auto voter = test.device(test.seat(2, Function::chef));
