@@ -76,12 +76,12 @@ std::string metrics_text(const store::StoreCounters& store, const room::RoomCoun
 
 std::string debug_text(const room::Directory& live, const store::StoreCounters& store,
                        std::size_t open_sockets) {
-  nlohmann::json rooms = nlohmann::json::object();
+  nlohmann::json rooms = nlohmann::json::array();
   for (const auto& room : live.rooms()) {
-    rooms[room->id()] = {{"seq", room->group().seq},
-                         {"members", room->member_count()},
-                         {"backlogBytes", room->backlog_bytes()},
-                         {"lags", room->lags()}};
+    rooms.push_back({{"seq", room->group().seq},
+                     {"members", room->member_count()},
+                     {"backlogBytes", room->backlog_bytes()},
+                     {"lags", room->lags()}});
   }
   return nlohmann::json{{"rooms", rooms},
                         {"sockets", open_sockets},

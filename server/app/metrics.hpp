@@ -16,7 +16,8 @@ std::string metrics_text(const store::StoreCounters& store, const room::RoomCoun
                          const room::Directory& live, const net::ConnectionCounts& sockets,
                          std::size_t open_sockets, const net::HttpCounts& http);
 
-/// JSON: per live room its seq, members and backlog bytes; what waits in the store.
+/// JSON: per live room its seq, members, backlog bytes and how far each device is behind; what waits in the
+/// store. Names no group (HT9).
 std::string debug_text(const room::Directory& live, const store::StoreCounters& store,
                        std::size_t open_sockets);
 
