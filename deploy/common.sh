@@ -4,6 +4,9 @@
 mkdir -p "$root/build/log"
 started=$SECONDS
 
+# What one clone has compiled another finds, wherever it lies.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+
 # Debian packages that building and running need; more may be asked for by name.
 build_packages=(build-essential ca-certificates cmake ninja-build ccache pkg-config git curl libboost1.81-dev libsqlite3-dev
   nlohmann-json3-dev libgtest-dev libgmock-dev libssl-dev libcli11-dev libfmt-dev libvalijson-dev librapidcheck-dev nodejs npm qrencode)
