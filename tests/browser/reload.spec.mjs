@@ -4,10 +4,10 @@ import { expect, test } from "./lib/fixtures.mjs";
 import { gather, joinLate, pagesOf, playRound } from "./lib/round.mjs";
 import { checklist, w } from "./lib/words.mjs";
 
-/// What a screen says, without the state of the line and the whereabouts of a mouse.
+/// What a screen says in its main part; a latency is measured anew by each page.
 async function said(page) {
   const text = await page.locator("main").innerText();
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/\d+ ms\b/g, "… ms").replace(/\s+/g, " ").trim();
 }
 
 async function reloadAll(name, room) {

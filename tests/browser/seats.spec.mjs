@@ -21,7 +21,7 @@ async function begin(start, device) {
   return { server, links, console, sit };
 }
 const counted = (tablet, count) =>
-  expect(tablet.page.getByText(w("answered_of", { who: w("function_chef"), count, of: checklist.count }))).toBeVisible();
+  expect(tablet.page.getByText(w("answered_of", { who: "Chef", count, of: checklist.count }))).toBeVisible();
 const row = (console) => console.getByRole("row").filter({ hasText: "Björkvik" });
 
 test("two devices of one seat are one voter; closing one changes no count", async ({ start, device }) => {
