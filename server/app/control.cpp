@@ -8,8 +8,10 @@
 #include <unistd.h>
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/write.hpp>
+#include <chrono>
 #include <cstring>
 #include <memory>
 #include <utility>
@@ -46,7 +48,7 @@ struct Conversation : std::enable_shared_from_this<Conversation> {
 }  // namespace
 
 Control::Control(boost::asio::io_context& io, const std::filesystem::path& directory, Ask ask)
-    : path_(directory / "control"), acceptor_(io), ask_(std::move(ask)) {
+    : path_(directory / "control"), acceptor_(io), pause_(io), ask_(std::move(ask)) {
   ::unlink(path_.c_str());  // the lock on the directory says that nobody else has it
   const auto mask = ::umask(0177);
   const boost::asio::local::stream_protocol::endpoint here(path_.string());
@@ -61,9 +63,15 @@ Control::~Control() { ::unlink(path_.c_str()); }
 
 void Control::accept() {
   acceptor_.async_accept([this](const boost::system::error_code& ended, Socket socket) {
-    if (ended) return;
-    std::make_shared<Conversation>(std::move(socket), ask_)->begin();
-    accept();
+    if (ended == boost::asio::error::operation_aborted) return;
+    if (!ended) {
+      std::make_shared<Conversation>(std::move(socket), ask_)->begin();
+      return accept();
+    }
+    pause_.expires_after(std::chrono::milliseconds(100));  // no descriptor left, say; there will be again
+    pause_.async_wait([this](const boost::system::error_code& stopped) {
+      if (!stopped) accept();
+    });
   });
 }
 

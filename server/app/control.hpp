@@ -6,6 +6,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <expected>
 #include <filesystem>
 #include <functional>
@@ -27,6 +28,7 @@ class Control {
 
   std::filesystem::path path_;
   boost::asio::local::stream_protocol::acceptor acceptor_;
+  boost::asio::steady_timer pause_;
   Ask ask_;
 };
 

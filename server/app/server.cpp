@@ -72,7 +72,6 @@ room::RoomLimits limits_of(const ServeOptions& options) {
       throw std::runtime_error("--unlimited-rate is for load tests: it needs --listen on loopback");
     }
     limits.commands_per_second = limits.burst = 1e12;
-    limits.members_per_seat = limits.members;
   }
   return limits;
 }

@@ -54,11 +54,17 @@ void Room::reply(const std::shared_ptr<Member>& member, Seq needs, std::string t
   });
 }
 
-void Room::refuse(const std::shared_ptr<Member>& member, const CommandId& id, const Refusal& refusal) {
-  on_network_thread_.check();
-  if (stopped_) return;
+void Room::deny(const std::shared_ptr<Member>& member, const CommandId& id, const Refusal& refusal) {
   ++services_.counts.refused;
   reply(member, group_.seq, wire::refused(id, refusal, member->lang));
+}
+
+void Room::refuse(const std::shared_ptr<Member>& member, const CommandId& id, const Refusal& refusal) {
+  on_network_thread_.check();
+  if (stopped_ || member->leaving) return;
+  ++services_.counts.commands;
+  // What cannot be read counts against the rate like what can (LI4).
+  deny(member, id, too_fast(member->audience.seat) ? Refusal{RefusalCode::too_fast} : refusal);
 }
 
 void Room::submit(const std::shared_ptr<Member>& member, const CommandId& id, const Command& command) {
@@ -66,18 +72,18 @@ void Room::submit(const std::shared_ptr<Member>& member, const CommandId& id, co
   if (stopped_ || member->leaving) return;
   ++services_.counts.commands;
   const auto seat = member->audience.seat;
-  if (services_.going_down) return refuse(member, id, {RefusalCode::going_down});
-  if (too_fast(seat)) return refuse(member, id, {RefusalCode::too_fast});
+  if (services_.going_down) return deny(member, id, {RefusalCode::going_down});
+  if (too_fast(seat)) return deny(member, id, {RefusalCode::too_fast});
   const auto known = recall(group_, seat, id);
   if (const auto* done = std::get_if<Done>(&known)) {
     ++services_.counts.repeated;
     return reply(member, done->seq, wire::done(id, done->seq));
   }
-  if (std::holds_alternative<TooOld>(known)) return refuse(member, id, {RefusalCode::too_old});
+  if (std::holds_alternative<TooOld>(known)) return deny(member, id, {RefusalCode::too_old});
 
   const auto author = Author::of(seat);
   auto decision = decide(group_, command, context(author));
-  if (!decision) return refuse(member, id, decision.error());
+  if (!decision) return deny(member, id, decision.error());
   const Seq seq = perform(author, id, std::move(*decision));
   reply(member, seq, wire::done(id, seq));
 }

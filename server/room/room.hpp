@@ -87,6 +87,7 @@ class Room : public std::enable_shared_from_this<Room> {
 
   bool too_fast(SeatId seat);
   void reply(const std::shared_ptr<Member>& member, Seq needs, std::string text);
+  void deny(const std::shared_ptr<Member>& member, const CommandId& id, const Refusal& refusal);
   Seq perform(const Author& author, const CommandId& id, Decision decision);
   Said say(const Event& event, const Stamp& stamp);
   void after_release(const Event& event, const Stamp& stamp);
