@@ -220,7 +220,8 @@ Decided decide(const Group& group, const Enter& command, const Context& context)
     before.organisation = command.organisation;
     before.occasion = command.occasion;
     before.phase = Phase::revealed;
-    // What is typed while the meeting is open is made in the room: it may be corrected until the meeting closes.
+    // What is typed while the meeting is open is made in the room: it may be corrected until the meeting
+    // closes.
     before.place = meeting_in(group, command.occasion, meeting::Phase::open) ? Place::room : Place::home;
     decision.events.push_back(
         Opened{before.id, command.organisation, command.occasion, Mode::ballot, before.place, true});

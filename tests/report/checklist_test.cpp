@@ -59,7 +59,7 @@ TEST(Checklist, F16_AFourthMeetingIsAColumnOnlyWhereThereIsOne) {
     }
     return nullptr;
   }();
-  if (!bm4) GTEST_SKIP() << "the builder's checklist has no optional occasion";
+  ASSERT_TRUE(bm4) << "the builder's checklist has an optional occasion";
   EXPECT_THAT(filled(group).columns, SizeIs(5));
 
   group.enters(0, bm4->id, {1});
