@@ -66,7 +66,8 @@ test("another card asks before it changes the seat: keep it, or switch", async (
   await expect(page.getByText(w("switch_text", { seat: "Björkvik chef" }))).toBeVisible();
   expect(page.url(), "no key in the address").not.toContain(wrong.token);
   await page.getByRole("link", { name: w("switch_stay") }).click();
-  await tablet.atItem(2);
+  await tablet.atItem(1);
+  await expect(tablet.choice(3)).toBeChecked();
 
   await page.goto(wrong.url);
   await tablet.button(w("switch_change")).click();
