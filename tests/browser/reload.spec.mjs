@@ -10,10 +10,25 @@ async function said(page) {
   return text.replace(/\d+ ms\b/g, "… ms").replace(/\s+/g, " ").trim();
 }
 
+/** What the page says once it says the same twice in a row: a page that is still coming says nothing, or something else. */
+async function settled(page, what) {
+  let last = "";
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await said(page);
+        return last !== "" && last === before;
+      },
+      { message: what, intervals: [100, 300, 300, 500] },
+    )
+    .toBe(true);
+  return last;
+}
+
 async function reloadAll(name, room) {
   for (const [who, page] of Object.entries(pagesOf(room))) {
-    const live = await said(page);
-    expect(live, `${who} shows something at ${name}`).not.toBe("");
+    const live = await settled(page, `${who} shows something at ${name}`);
     await page.reload();
     await expect.poll(() => said(page), `${who} after a reload at ${name}`).toBe(live);
   }
