@@ -103,11 +103,12 @@ describe("getting in", { skip: noProgram }, () => {
     const answers = [];
     for (let round = 0; round < 4; round++) {
       const ids = Array.from({ length: 60 }, client.outbox.next);
-      for (const id of ids) client.send({ id, do: "seat.sit", with: { who: "", standIn: false } });
+      // One in four is no command at all: it counts, too.
+      for (const [n, id] of ids.entries()) client.send({ id, do: n % 4 ? "seat.sit" : "nonsense", with: { who: "", standIn: false } });
       for (const id of ids) answers.push(await client.answerTo(id));
     }
     const most = 100 + (50 * (Date.now() - from)) / 1000 + 1;
-    const refused = answers.filter((a) => a.refused);
+    const refused = answers.filter((a) => a.refused && a.refused.code !== "unknown_command");
     assert.ok(answers.length - refused.length <= most, `${answers.length - refused.length} of at most ${most}`);
     assert.ok(answers.length - refused.length >= 100);
     for (const a of refused) assert.deepEqual([a.refused.code, a.refused.retry], ["too_fast", true]);

@@ -120,7 +120,7 @@ async function workingRoom(server, links, seed) {
   );
   await Promise.all(devices.map((d) => d.start()));
   for (const d of devices.filter((d) => d.me.function === "nyckelperson" && !d.me.facilitator)) {
-    d.give("score.enter", { organisation: d.me.organisation, occasion: "bm3", item: 1, value: 1, source: "direct", comment: "" });
+    d.give("score.enter", { organisation: d.me.organisation, occasion: "bm3", item: 1, value: 1, source: "direct", comment: "i början" });
     await d.answered();
   }
   return { devices, first: Math.max(...devices.map((d) => d.client.seq)) };
