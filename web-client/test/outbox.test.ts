@@ -90,6 +90,22 @@ describe('outbox', () => {
     expect(ids.slice(2)).toEqual(ids.slice(0, 2));
   });
 
+  test('EX3 nothing goes 64 numbers past one that was told to try again', async () => {
+    const tab = aTab();
+    tab.cut();
+    for (let item = 1; item <= maxInFlight + 2; item += 1) await tab.cast(item);
+    tab.back();
+    const [first, ...others] = tab.ids();
+
+    await tab.outbox.refuse(first!, { code: 'too_fast', text: '', with: {} }, true);
+    for (const id of others) tab.outbox.done(id);
+
+    expect(tab.ids().filter((id) => id === first)).toHaveLength(2); // asked again with the same id
+    expect(tab.ids().some((id) => id.endsWith(`-${maxInFlight + 1}`))).toBe(false);
+    tab.outbox.done(first!);
+    expect(tab.ids().at(-1)).toBe(first!.replace(/-1$/, `-${maxInFlight + 2}`));
+  });
+
   test('EX4 at most 64 are in flight; the next goes when one is answered', async () => {
     const tab = aTab();
     tab.cut();

@@ -90,12 +90,19 @@ export class Outbox {
     return stored;
   }
 
-  /** Sends what is not in flight, oldest first, at most 64 unanswered. Call when the line becomes live. */
+  /**
+   * Sends what is not in flight, oldest first, at most 64 unanswered, and nothing 64 numbers past the oldest unanswered one of
+   * its instance: the server remembers 64 (EX3), and one told to try again would come back too old. Call when the line is live.
+   */
   flush(): void {
     if (this.#ended) return;
+    const oldest = new Map<string, number>();
     for (const command of this.#mine) {
       if (this.#inFlight.size >= maxInFlight) return;
-      if (this.#inFlight.has(command.id) || this.#foreign.has(command.instance)) continue;
+      if (this.#foreign.has(command.instance)) continue;
+      const number = Number(command.id.slice(command.instance.length + 1));
+      if (!oldest.has(command.instance)) oldest.set(command.instance, number);
+      if (number - oldest.get(command.instance)! >= maxInFlight || this.#inFlight.has(command.id)) continue;
       if (!this.#send({ id: command.id, do: command.do, with: command.with } as Command)) return;
       this.#inFlight.add(command.id);
     }
