@@ -14,6 +14,7 @@
 #include "app/control.hpp"
 #include "app/demo.hpp"
 #include "app/options.hpp"
+#include "net/http_server.hpp"
 #include "net/net_context.hpp"
 #include "net/session.hpp"
 #include "store/store_thread.hpp"

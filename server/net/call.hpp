@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "net/http_server.hpp"
+#include "net/http_message.hpp"
 #include "net/net_context.hpp"
 #include "wire/decode.hpp"
 #include "wire/fields.hpp"

@@ -3,6 +3,7 @@
 // The header fields that anybody here looks at are members; the rest of a request is dropped.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,6 +42,10 @@ struct Answer {
   std::string_view fixed{};  // instead of `body`: bytes that last as long as the program
   std::vector<std::pair<std::string, std::string>> headers{};  // without Cache-Control it is not stored
 };
+
+/// Called once per request, from any place on the network thread.
+using Respond = std::function<void(Answer)>;
+using RespondTo = std::function<void(Request, Respond)>;
 
 /// The part of a request's target before "?", percent-decoded; nothing where it is malformed or holds a zero.
 std::optional<std::string> decoded_path(std::string_view target);

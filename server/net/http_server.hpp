@@ -41,9 +41,6 @@ struct HttpOptions {
   std::size_t connections = 8192;  // HTTP ones; more wait in the listen queue
 };
 
-/// Called once per request, from any place on the network thread.
-using Respond = std::function<void(Answer)>;
-using RespondTo = std::function<void(Request, Respond)>;
 /// A socket that has answered 101, what was read behind the request, and the request's Cookie header.
 using OnWebSocket =
     std::function<void(boost::asio::ip::tcp::socket, std::string leftover, std::string cookies)>;

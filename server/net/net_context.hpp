@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "method/method.hpp"
-#include "net/http_server.hpp"
+#include "net/http_message.hpp"
 #include "net/identity.hpp"
 #include "net/join_guard.hpp"
 #include "net/static_assets.hpp"

@@ -4,7 +4,7 @@
 // Network thread only.
 #pragma once
 
-#include "net/http_server.hpp"
+#include "net/http_message.hpp"
 #include "net/net_context.hpp"
 
 namespace jamsides::net {
