@@ -52,8 +52,7 @@ std::map<int, std::vector<int>> tally(const Assessment& assessment, int scale_ma
   std::map<int, std::vector<int>> tallies;
   if (assessment.revealed_rounds.empty()) return tallies;
   const int last = assessment.revealed_rounds.rbegin()->first;
-  for (const auto& [key, ballot] : assessment.ballots) {
-    if (key.round != last) continue;
+  for (const auto& [key, ballot] : assessment.of_round(last)) {
     auto& counts = tallies[key.item];
     counts.resize(static_cast<std::size_t>(scale_max) + 1);
     ++counts[static_cast<std::size_t>(ballot.value)];
@@ -70,9 +69,9 @@ void redact(const Group& group, const Assessment& assessment, Decision& decision
 
 /// After the score of `item` in `decision`: a list that is now complete is locked at once where its time has
 /// passed. A list that was complete already (another round) may still be talked over while the meeting is
-/// open.
-void lock_if_late(const Group& group, const Assessment& before, int item, Decision& decision) {
-  if (before.phase == Phase::locked || before.phase == Phase::open) return;
+/// open. `phase` is what the list has come to in `decision`.
+void lock_if_late(const Group& group, const Assessment& before, Phase phase, int item, Decision& decision) {
+  if (phase == Phase::locked || phase == Phase::open) return;
   const int items = group.checklist->item_count();
   const int scored = static_cast<int>(before.scores.size()) + (before.scores.contains(item) ? 0 : 1);
   if (scored != items) return;
@@ -172,7 +171,7 @@ Decided decide(const Group& group, const Agree& command, const Context&) {
   Decision decision;
   decision.events.push_back(Agreed{command.assessment, command.item, command.value, command.comment,
                                    command.next, source, command.reason});
-  lock_if_late(group, *assessment, command.item, decision);
+  lock_if_late(group, *assessment, assessment->phase, command.item, decision);
   return decision;
 }
 
@@ -188,7 +187,7 @@ Decided decide(const Group& group, const Contest& command, const Context&) {
   Decision decision;
   decision.events.push_back(
       Contested{command.assessment, command.item, command.comment, command.next, command.reason});
-  lock_if_late(group, *assessment, command.item, decision);
+  lock_if_late(group, *assessment, assessment->phase, command.item, decision);
   return decision;
 }
 
@@ -211,30 +210,32 @@ Decided decide(const Group& group, const Enter& command, const Context& context)
     return std::unexpected(*refusal);
 
   Decision decision;
-  Assessment before;
-  if (const Assessment* present = group.assessment.of(command.organisation, command.occasion)) {
+  Assessment made;
+  const Assessment* const present = group.assessment.of(command.organisation, command.occasion);
+  if (present) {
     if (auto refusal = check_change(*present, command.item, command.reason)) return std::unexpected(*refusal);
-    before = *present;
   } else {
-    before.id = AssessmentId{group.assessment.last_assessment + 1};
-    before.organisation = command.organisation;
-    before.occasion = command.occasion;
-    before.phase = Phase::revealed;
+    made.id = AssessmentId{group.assessment.last_assessment + 1};
+    made.organisation = command.organisation;
+    made.occasion = command.occasion;
+    made.phase = Phase::revealed;
     // What is typed while the meeting is open is made in the room: it may be corrected until the meeting
     // closes.
-    before.place = meeting_in(group, command.occasion, meeting::Phase::open) ? Place::room : Place::home;
+    made.place = meeting_in(group, command.occasion, meeting::Phase::open) ? Place::room : Place::home;
     decision.events.push_back(
-        Opened{before.id, command.organisation, command.occasion, Mode::ballot, before.place, true});
+        Opened{made.id, command.organisation, command.occasion, Mode::ballot, made.place, true});
   }
+  const Assessment& before = present ? *present : made;
+  Phase phase = before.phase;
   const int items = group.checklist->item_count();
   const int scored = static_cast<int>(before.scores.size()) + (before.scores.contains(command.item) ? 0 : 1);
-  if (before.phase == Phase::open && before.answered.empty() && scored == items) {
+  if (phase == Phase::open && before.answered.empty() && scored == items) {
     decision.events.push_back(Revealed{before.id});  // nobody has voted, nothing is left to wait for
-    before.phase = Phase::revealed;
+    phase = Phase::revealed;
   }
   decision.events.push_back(Agreed{before.id, command.item, command.value, command.comment, command.next,
                                    command.source, command.reason});
-  lock_if_late(group, before, command.item, decision);
+  lock_if_late(group, before, phase, command.item, decision);
   return decision;
 }
 

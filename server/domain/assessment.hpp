@@ -8,6 +8,7 @@
 #include <compare>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,10 @@ struct Assessment {
   std::vector<Seq> ballot_seqs;  // where the ballots stand in the log, for redaction
   Seq reveal_seq = 0;            // of the last reveal, which no undo takes back
 
+  /// The ballots of one round, however many rounds there have been.
+  auto of_round(int number) const {
+    return std::ranges::subrange(ballots.lower_bound({number}), ballots.lower_bound({number + 1}));
+  }
   /// Every item is scored or contested.
   bool complete(int items) const { return static_cast<int>(scores.size()) == items; }
   bool operator==(const Assessment&) const = default;

@@ -13,12 +13,29 @@ namespace jamsides {
 
 namespace {
 
-/// Notes where a client's command ended in the log, and forgets what is too old to be asked for.
+/// Notes where a client's command ended in the log, and forgets what is too old to be asked for. Looks at the
+/// windows of its own seat only, of which there are few however old the group is.
 void record(Group& group, const Stamp& stamp) {
   if (stamp.by.kind != Author::Kind::seat || !stamp.id) return;
-  std::erase_if(group.windows,
-                [&](const auto& entry) { return stamp.at - entry.second.last_used > kInstanceLife; });
-  Window& window = group.windows[{stamp.by.seat, stamp.id.instance}];
+  auto& windows = group.windows;
+  const std::pair key{stamp.by.seat, stamp.id.instance};
+  std::size_t others = 0;
+  auto longest_unused = windows.end();
+  for (auto it = windows.lower_bound({key.first, {}}); it != windows.end() && it->first.first == key.first;) {
+    if (stamp.at - it->second.last_used > kInstanceLife) {
+      it = windows.erase(it);
+      continue;
+    }
+    if (it->first != key) {
+      ++others;
+      const bool first = longest_unused == windows.end();
+      if (first || it->second.last_used < longest_unused->second.last_used) longest_unused = it;
+    }
+    ++it;
+  }
+  if (others >= kInstancesPerSeat) windows.erase(longest_unused);
+
+  Window& window = windows[key];
   window.highest = std::max(window.highest, stamp.id.counter);
   window.seqs[stamp.id.counter] = stamp.seq;
   window.last_used = stamp.at;

@@ -164,6 +164,7 @@ struct Context {
 /// seq.
 inline constexpr std::uint64_t kWindow = 64;
 inline constexpr std::chrono::days kInstanceLife{90};  // an outbox unused for longer is forgotten
+inline constexpr std::size_t kInstancesPerSeat = 64;   // the one longest unused goes when there are more
 struct Window {
   std::uint64_t highest = 0;
   std::map<std::uint64_t, Seq> seqs;

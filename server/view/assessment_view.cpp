@@ -17,17 +17,14 @@ using Kind = Circle::Kind;
 /// Lowest and highest value cast on an item in the last revealed round, passes left out; none where nobody
 /// gave a value.
 std::optional<std::pair<int, int>> spread_of(const assessment::Assessment& a, int item) {
-  int round = 0;
-  for (const auto& [number, revealed] : a.revealed_rounds) {
-    if (revealed) round = std::max(round, number);
-  }
+  const int round = a.revealed_rounds.empty() ? 0 : a.revealed_rounds.rbegin()->first;
   std::optional<std::pair<int, int>> spread;
   const auto include = [&](int value) {
     if (!spread) spread = {value, value};
     spread = {std::min(spread->first, value), std::max(spread->second, value)};
   };
-  for (const auto& [key, ballot] : a.ballots) {
-    if (key.round == round && key.item == item && ballot.value != assessment::kPass) include(ballot.value);
+  for (const auto& [key, ballot] : a.of_round(round)) {
+    if (key.item == item && ballot.value != assessment::kPass) include(ballot.value);
   }
   if (const auto tally = a.tallies.find(item); a.ballots.empty() && tally != a.tallies.end()) {
     for (std::size_t value = 1; value < tally->second.size(); ++value) {

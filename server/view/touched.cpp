@@ -67,8 +67,17 @@ class Collector {
     add(ballot_ref(e.assessment, {e.round, stamp_.by.seat, e.item}));
   }
   void operator()(const assessment::BallotErased&) {}
-  void operator()(const assessment::Revealed& e) { ballots(e.assessment); }
-  void operator()(const assessment::RoundStarted& e) { ballots(e.assessment); }
+  void operator()(const assessment::Revealed& e) {
+    add(ref(e.assessment));
+    spreads(e.assessment);
+    const auto* a = group_.assessment.find(e.assessment);
+    if (!a) return;
+    for (const auto& [key, ballot] : a->of_round(a->round)) add(ballot_ref(a->id, key));
+  }
+  void operator()(const assessment::RoundStarted& e) {
+    add(ref(e.assessment));
+    spreads(e.assessment);
+  }
   void operator()(const assessment::Agreed& e) { scored(e.assessment, e.item); }
   void operator()(const assessment::Contested& e) { scored(e.assessment, e.item); }
   void operator()(const assessment::Locked& e) { add(ref(e.assessment)); }

@@ -117,5 +117,39 @@ TEST(Recall, EX8_AnInstanceUnusedFor90DaysIsForgotten) {
   EXPECT_TRUE(done(group, chef, {"new", 1}));
 }
 
+TEST(Recall, EX8_AnotherSeatsCommandsForgetNothingOfThis) {
+  auto group = a_group().build();
+  sits(group, {"old", 1}, group.chef(0));
+  group.clock = group.clock + days{91};
+
+  sits(group, {"new", 1}, group.politiker(0));
+
+  EXPECT_TRUE(done(group, group.chef(0), {"old", 1}));
+  group.now = group.replayed();
+  EXPECT_TRUE(done(group, group.chef(0), {"old", 1}));
+}
+
+TEST(Recall, EX8_TheLongestUnusedOf65InstancesIsForgotten) {
+  auto group = a_group().build();
+  const Author chef = group.chef(0);
+  const auto instance = [](int n) { return "t" + std::to_string(n); };
+  sits(group, {"other", 1}, group.politiker(0));
+  for (int n = 1; n <= 64; ++n) {
+    group.clock = group.clock + std::chrono::seconds{1};
+    sits(group, {instance(n), 1}, chef);
+  }
+  sits(group, {instance(1), 2}, chef);  // used again: now the second is the longest unused
+  EXPECT_TRUE(done(group, chef, {instance(2), 1}));
+
+  sits(group, {"t65", 1}, chef);
+
+  EXPECT_TRUE(unknown(group, chef, {instance(2), 1}));
+  EXPECT_TRUE(done(group, chef, {instance(1), 1}));
+  EXPECT_TRUE(done(group, chef, {instance(3), 1}));
+  EXPECT_TRUE(done(group, chef, {"t65", 1}));
+  EXPECT_TRUE(done(group, group.politiker(0), {"other", 1}));
+  EXPECT_EQ(group.now.windows.size(), 65u);
+}
+
 }  // namespace
 }  // namespace jamsides::test
