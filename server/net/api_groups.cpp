@@ -98,9 +98,9 @@ void answer_groups(const CallPtr& call, const std::vector<store::GroupInfo>& all
 
 /// The checklist a group was made with; empty where its log cannot be read.
 std::string method_of(store::Log& log, const GroupId& group) {
-  const auto loaded = log.load(group);
-  if (!loaded || loaded->entries.empty()) return {};
-  const auto* created = std::get_if<setup::Created>(&loaded->entries.front().event);
+  const auto first = log.read(group, {}, 1);
+  if (!first || first->entries.empty()) return {};
+  const auto* created = std::get_if<setup::Created>(&first->entries.front().event);
   return created ? created->checklist : std::string();
 }
 

@@ -15,7 +15,8 @@ Room::Room(Group group, std::string epoch, Services& services, std::function<voi
       group_(std::move(group)),
       gate_(group_.seq),
       backlog_(group_.seq, services.limits.backlog_bytes),
-      empty_since_(services.now()) {}
+      empty_since_(services.now()),
+      snapshot_(group_.seq) {}
 
 Frame Room::frame(const std::string& text) {
   ++services_.counts.frames;
@@ -137,6 +138,7 @@ Seq Room::perform(const Author& author, const CommandId& id, Decision decision) 
   }
   services_.counts.events += append.entries.size();
   const Seq last = group_.seq;
+  if (store::drops_something(append)) snapshot_ = 0;
   services_.store.append(std::move(append), [self = shared_from_this(), last,
                                              rows = std::move(decision.rows)](store::AppendOutcome outcome) {
     if (self->stopped_) return;
@@ -149,6 +151,10 @@ Seq Room::perform(const Author& author, const CommandId& id, Decision decision) 
     if (!rows.empty()) self->services_.rows_committed(self->group_.id, rows);
     self->gate_.committed(last);
   });
+  if (last - snapshot_ >= store::kSnapshotEvery) {
+    snapshot_ = last;
+    services_.store.snapshot(group_);
+  }
   return last;
 }
 

@@ -112,6 +112,7 @@ class Room : public std::enable_shared_from_this<Room> {
   std::map<SeatId, Frame> presence_frames_;
   std::map<SeatId, Bucket> buckets_;
   UtcMillis empty_since_{};
+  Seq snapshot_;  // the last one asked for; 0 once something has been dropped from the log
   bool stopped_ = false;
 };
 

@@ -143,6 +143,16 @@ std::expected<LogEntry, std::string> unseal(const GroupId& group, const Head& be
   return entry;
 }
 
+Hash digest_of(const GroupId& group, const Snapshot& snapshot) {
+  Sha256 sha;
+  sha.text(group);
+  sha.number(static_cast<std::uint32_t>(snapshot.schema), 4);
+  sha.number(snapshot.at.seq, 8);
+  sha.bytes(snapshot.at.link.data(), snapshot.at.link.size());
+  sha.bytes(snapshot.state.data(), snapshot.state.size());
+  return sha.done();
+}
+
 std::string hex(const Hash& hash) {
   constexpr char digits[] = "0123456789abcdef";
   std::string text;

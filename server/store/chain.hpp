@@ -48,6 +48,9 @@ std::expected<StoredEvent, std::string> seal(const GroupId& group, const Head& h
 std::expected<LogEntry, std::string> unseal(const GroupId& group, const Head& before,
                                             const StoredEvent& event);
 
+/// What a snapshot is recognised by: all of it, and whose it is.
+Hash digest_of(const GroupId& group, const Snapshot& snapshot);
+
 /// 64 lower-case hex digits.
 std::string hex(const Hash& hash);
 

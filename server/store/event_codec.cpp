@@ -20,7 +20,6 @@ using Decoded = std::expected<Event, BadBody>;
 using Decode = Decoded (*)(const json&);
 
 constexpr int kFirstVersion = 1;
-// Types whose bodies have changed shape since version 1: what they are written as now, and each step there.
 constexpr std::array<std::pair<std::string_view, int>, 0> kNewerVersions{};
 constexpr std::array<Upcasting, 0> kUpcastings{};
 
@@ -61,8 +60,13 @@ EncodedEvent encode(const Event& event) {
   return {type, current_version(type), writer.take().dump(-1, ' ', false, json::error_handler_t::replace)};
 }
 
+const Versions& versions() {
+  static constexpr Versions known{kNewerVersions, kUpcastings};
+  return known;
+}
+
 std::expected<Event, BadBody> decode(std::string_view type, int version,
-                                     const std::optional<std::string>& body) {
+                                     const std::optional<std::string>& body, const Versions& known) {
   const auto decoder = decoders().find(type);
   if (decoder == decoders().end()) return bad(type, "unknown type");
   if (!body) {
@@ -72,8 +76,8 @@ std::expected<Event, BadBody> decode(std::string_view type, int version,
   if (body->size() > kBodyLimitBytes) return bad(type, "body too long");
   json object = json::parse(*body, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object()) return bad(type, "body is not an object");
-  const int now = current_version(type);
-  if (version < kFirstVersion || version > now || !upcast(kUpcastings, type, version, now, object)) {
+  const int now = current_version(type, known);
+  if (version < kFirstVersion || version > now || !upcast(known.steps, type, version, now, object)) {
     return bad(type, "version " + std::to_string(version) + " cannot be read");
   }
   Decoded event = decoder->second(object);
@@ -83,8 +87,8 @@ std::expected<Event, BadBody> decode(std::string_view type, int version,
 
 bool is_redactable(std::string_view type) { return type == "ballot.cast"; }
 
-int current_version(std::string_view type) {
-  for (const auto& [newer, version] : kNewerVersions) {
+int current_version(std::string_view type, const Versions& known) {
+  for (const auto& [newer, version] : known.newest) {
     if (newer == type) return version;
   }
   return kFirstVersion;

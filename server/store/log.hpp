@@ -120,6 +120,20 @@ struct PersonInfo {
   bool operator==(const PersonInfo&) const = default;
 };
 
+/// A group's state as of a place in its log (group_snapshot.hpp); spares the fold of what is before it.
+struct Snapshot {
+  int schema = 0;
+  Head at;
+  std::string state;  // holds no names
+  bool operator==(const Snapshot&) const = default;
+};
+
+/// The events that follow a place in a group's log.
+struct Piece {
+  std::vector<LogEntry> entries;
+  Head end;  // of the last of them
+};
+
 struct LoadedGroup {
   std::vector<LogEntry> entries;  // seq 1.. without a gap, chain verified
   std::map<PersonId, std::string> names;
@@ -137,6 +151,10 @@ struct LoadError {
   std::string what;
 };
 
+/// Whether `append` takes something out of the log, or out of what stands beside it: bodies, a person's name,
+/// an organisation. Snapshots from before it are purged with it, and so is the write-ahead log.
+bool drops_something(const Append& append);
+
 class Log {
  public:
   Log() = default;
@@ -150,11 +168,23 @@ class Log {
   /// removed meetings. A RevokeRow ends the seat's credentials that are there before it, and its sessions.
   virtual std::vector<AppendOutcome> append(std::span<const Append> batch) = 0;
 
-  /// The whole log of a group, its chain checked on the way. Does not fold.
-  virtual std::expected<LoadedGroup, LoadError> load(const GroupId& group) = 0;
+  /// At most `most` events behind `after`, their chain checked from there on; none = the log ends here.
+  virtual std::expected<Piece, LoadError> read(const GroupId& group, const Head& after, std::size_t most) = 0;
+  /// The whole log of a group and what stands beside it. Does not fold; as long as the log is.
+  std::expected<LoadedGroup, LoadError> load(const GroupId& group);
+
+  /// The snapshot of a group: whole, undamaged and of a place where the log has this very link; else nothing.
+  virtual std::optional<Snapshot> snapshot(const GroupId& group) = 0;
+  /// Stores a bounded piece of `snapshot`, from byte `from` of its state on; where the next piece begins (all
+  /// is stored once that is the state's end), or nothing where the snapshot is of no use any more: the log
+  /// has another link at its place, or something has been dropped from the log since. The group has no
+  /// snapshot from the first piece until the last.
+  virtual std::optional<std::size_t> write_snapshot(const GroupId& group, const Snapshot& snapshot,
+                                                    std::size_t from) = 0;
 
   /// Every group, by id.
   virtual std::vector<GroupInfo> groups() = 0;
+  virtual std::optional<GroupInfo> group(const GroupId& group) = 0;
   /// Where a group's log ends; nothing where there is no such group.
   virtual std::optional<Head> head(const GroupId& group) = 0;
   /// Erases a group and everything beside it, also from what the disk still holds. False where none.

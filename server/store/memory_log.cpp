@@ -88,6 +88,10 @@ bool MemoryLog::store(const Append& append) {
     events[seq - 1].salt.reset();
     events[seq - 1].body.reset();
   }
+  if (drops_something(append)) {
+    beside_.dropped[append.group] = group.head.seq;
+    snapshots_.erase(append.group);
+  }
   return true;
 }
 
@@ -145,30 +149,59 @@ bool MemoryLog::store_row(const GroupId& group, const SideRow& row, UtcMillis at
       row);
 }
 
-std::expected<LoadedGroup, LoadError> MemoryLog::load(const GroupId& group) {
+std::expected<Piece, LoadError> MemoryLog::read(const GroupId& group, const Head& after, std::size_t most) {
   check_working();
-  const auto found = beside_.groups.find(group);
-  if (found == beside_.groups.end()) {
-    return std::unexpected(LoadError{LoadError::Kind::not_found, "no group " + group});
-  }
-  LoadedGroup loaded;
-  loaded.epoch = found->second.epoch;
-  Head head;
-  for (const StoredEvent& row : events_[group]) {
-    auto entry = unseal(group, head, row);
+  Piece piece{{}, after};
+  const auto& events = events_[group];
+  while (piece.entries.size() < most && piece.end.seq < events.size()) {
+    const StoredEvent& row = events[piece.end.seq];
+    auto entry = unseal(group, piece.end, row);
     if (!entry) return std::unexpected(LoadError{LoadError::Kind::damaged, entry.error()});
-    head = {row.seq, row.link};
-    loaded.entries.push_back(std::move(*entry));
+    piece.end = {row.seq, row.link};
+    piece.entries.push_back(std::move(*entry));
   }
-  for (const auto& [key, person] : beside_.people) {
-    if (key.first == group) loaded.names[person.person] = person.name;
+  return piece;
+}
+
+bool MemoryLog::stands(const GroupId& group, const Head& head) {
+  const auto& events = events_[group];
+  return head.seq >= 1 && head.seq <= events.size() && events[head.seq - 1].link == head.link;
+}
+
+std::optional<Snapshot> MemoryLog::snapshot(const GroupId& group) {
+  check_working();
+  const auto kept = snapshots_.find(group);
+  if (kept == snapshots_.end() || kept->second.written < kept->second.snapshot.state.size())
+    return std::nullopt;
+  return stands(group, kept->second.snapshot.at) ? std::optional(kept->second.snapshot) : std::nullopt;
+}
+
+std::optional<std::size_t> MemoryLog::write_snapshot(const GroupId& group, const Snapshot& snapshot,
+                                                     std::size_t from) {
+  constexpr std::size_t kPieceBytes = 1000;
+  check_working();
+  if (from == 0) {
+    const auto dropped = beside_.dropped.find(group);
+    if (dropped != beside_.dropped.end() && dropped->second > snapshot.at.seq) return std::nullopt;
+    if (!stands(group, snapshot.at)) return std::nullopt;
+    snapshots_[group] = {snapshot, 0};
   }
-  return loaded;
+  const auto kept = snapshots_.find(group);
+  if (kept == snapshots_.end() || kept->second.written != from || kept->second.snapshot != snapshot) {
+    return std::nullopt;
+  }
+  kept->second.written = std::min(from + kPieceBytes, snapshot.state.size());
+  return kept->second.written;
 }
 
 std::vector<GroupInfo> MemoryLog::groups() {
   check_working();
   return values_of(beside_.groups);
+}
+
+std::optional<GroupInfo> MemoryLog::group(const GroupId& group) {
+  check_working();
+  return find(beside_.groups, group);
 }
 
 std::optional<Head> MemoryLog::head(const GroupId& group) {
@@ -185,6 +218,8 @@ bool MemoryLog::remove(const GroupId& group) {
   std::erase_if(beside_.credentials, [&](const auto& each) { return each.second.group == group; });
   std::erase_if(beside_.sessions, [&](const auto& each) { return each.second.group == group; });
   events_.erase(group);
+  snapshots_.erase(group);
+  beside_.dropped.erase(group);
   return beside_.groups.erase(group) != 0;
 }
 

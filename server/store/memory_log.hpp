@@ -23,8 +23,12 @@ class MemoryLog : public Log {
   void fail_next(AppendOutcome outcome, int reopen_failures = 0);
 
   std::vector<AppendOutcome> append(std::span<const Append> batch) override;
-  std::expected<LoadedGroup, LoadError> load(const GroupId& group) override;
+  std::expected<Piece, LoadError> read(const GroupId& group, const Head& after, std::size_t most) override;
+  std::optional<Snapshot> snapshot(const GroupId& group) override;
+  std::optional<std::size_t> write_snapshot(const GroupId& group, const Snapshot& snapshot,
+                                            std::size_t from) override;
   std::vector<GroupInfo> groups() override;
+  std::optional<GroupInfo> group(const GroupId& group) override;
   std::optional<Head> head(const GroupId& group) override;
   bool remove(const GroupId& group) override;
   void renew_epochs() override;
@@ -51,7 +55,13 @@ class MemoryLog : public Log {
     std::map<std::string, CredentialInfo> credentials;
     std::map<std::string, SessionInfo> sessions;
     std::map<std::string, AdminInfo> admins;
+    std::map<GroupId, Seq> dropped;  // the last seq that took something out of the group's log
   };
+  struct Kept {
+    Snapshot snapshot;
+    std::size_t written = 0;  // of its state
+  };
+  bool stands(const GroupId& group, const Head& head);
   /// Stores one Append, or returns false having stored part of it in `beside_` and behind the head in
   /// `events_`.
   bool store(const Append& append);
@@ -61,6 +71,7 @@ class MemoryLog : public Log {
 
   Beside beside_;
   std::map<GroupId, std::vector<StoredEvent>> events_;
+  std::map<GroupId, Kept> snapshots_;
   std::deque<std::pair<AppendOutcome, int>> planned_;
   bool broken_ = false;
   int reopen_failures_ = 0;

@@ -25,12 +25,15 @@ inline constexpr const char* kSelectEvents =
     "SELECT seq, type, version, at, by, id, salt, body, content, link FROM event WHERE group_id = ?1 ORDER "
     "BY "
     "seq";
+inline constexpr const char* kSelectPiece =
+    "SELECT seq, type, version, at, by, id, salt, body, content, link FROM event WHERE group_id = ?1 AND seq "
+    "> ?2 ORDER BY seq LIMIT ?3";
 GroupInfo read_group(const Rows& row);
 /// The row, or what is wrong with its columns.
 std::expected<StoredEvent, std::string> read_event(const Rows& row);
 
 struct Connection {
-  Connection(const std::string& path, const std::string& vfs);
+  Connection(const std::string& path, const SqliteLog::Options& options);
 
   Database db;
   Statement select_group;  // prepared after configuring and migrating; the rest follow it
@@ -43,7 +46,8 @@ struct Connection {
       db,
       "INSERT INTO event (group_id, seq, type, version, at, by, id, salt, body, content, link) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"};
-  Statement select_events{db, kSelectEvents};
+  Statement select_piece{db, kSelectPiece};
+  Statement select_link{db, "SELECT link FROM event WHERE group_id = ?1 AND seq = ?2"};
   Statement type_of_event{db, "SELECT type FROM event WHERE group_id = ?1 AND seq = ?2"};
   Statement redact_event{db,
                          "UPDATE event SET filler = zeroblob(length(CAST(body AS BLOB)) + length(salt)), "
@@ -62,7 +66,7 @@ struct Connection {
       db,
       "INSERT INTO credential (hash, group_id, seat, key, facilitator, created, until_at, card) VALUES (?1, "
       "?2, ?3, ?4, ?5, ?6, ?7, ?8)"};
-  Statement use_card{db, "UPDATE credential SET used = 1 WHERE group_id = ?1 AND card = ?2"};
+  Statement use_card{db, "UPDATE credential SET used = 1 WHERE group_id = ?1 AND card = ?2 AND card <> 0"};
   Statement revoke{db,
                    "UPDATE credential SET revoked = ?3 WHERE group_id = ?1 AND seat = ?2 AND revoked = 0"};
   Statement end_sessions{db, "DELETE FROM session WHERE group_id = ?1 AND seat = ?2"};
@@ -80,7 +84,29 @@ struct Connection {
                         "(?1, ?2, ?3, ?4, ?5, ?6)"};
   Statement touch_session{db, "UPDATE session SET last = ?2 WHERE hash = ?1"};
   Statement end_session{db, "DELETE FROM session WHERE hash = ?1"};
+  Statement select_snapshot{
+      db, "SELECT schema, seq, link, bytes, digest, dropped FROM snapshot WHERE group_id = ?1"};
+  Statement put_snapshot{
+      db,
+      "INSERT INTO snapshot (group_id, schema, seq, link, bytes, digest, dropped) VALUES (?1, ?2, ?3, ?4, "
+      "?5, "
+      "?6, 0) ON CONFLICT DO UPDATE SET schema = excluded.schema, seq = excluded.seq, link = excluded.link, "
+      "bytes = excluded.bytes, digest = excluded.digest"};
+  Statement drop_snapshot{
+      db,
+      "INSERT INTO snapshot (group_id, schema, seq, link, bytes, digest, dropped) VALUES (?1, 0, 0, "
+      "zeroblob(32), 0, zeroblob(32), ?2) ON CONFLICT DO UPDATE SET schema = 0, seq = 0, dropped = ?2"};
+  Statement select_parts{db, "SELECT bytes FROM snapshot_part WHERE group_id = ?1 ORDER BY part"};
+  Statement put_part{db,
+                     "INSERT INTO snapshot_part (group_id, part, bytes) VALUES (?1, ?2, ?3) ON CONFLICT "
+                     "(group_id, part) DO UPDATE SET bytes = excluded.bytes"};
+  Statement clear_parts{
+      db, "UPDATE snapshot_part SET bytes = zeroblob(length(bytes)) WHERE group_id = ?1 AND part >= ?2"};
 };
+
+/// Makes the group's snapshot go with what an Append at `seq` drops; in its transaction
+/// (sqlite_snapshots.cpp).
+void purge_snapshot(Connection& c, const GroupId& group, Seq seq);
 
 template <class Change>
 auto SqliteLog::writing(Change change) {

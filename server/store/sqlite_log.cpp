@@ -1,4 +1,5 @@
-// sqlite_log.cpp - opening, appending, loading. What stands beside the events: sqlite_log_rows.cpp.
+// sqlite_log.cpp - opening, appending, reading. What stands beside the events: sqlite_log_rows.cpp and
+// sqlite_snapshots.cpp.
 #include "store/sqlite_log.hpp"
 
 #include <algorithm>
@@ -81,14 +82,8 @@ std::string store(Connection& c, const Append& append) {
   for (Seq seq : append.redact) {
     if (!redact(c, append.group, seq)) return "cannot redact " + std::to_string(seq);
   }
+  if (drops_something(append)) purge_snapshot(c, append.group, head->seq);
   return {};
-}
-
-bool drops_something(const Append& append) {
-  return !append.redact.empty() || std::ranges::any_of(append.rows, [](const SideRow& row) {
-    const auto* person = std::get_if<PersonRow>(&row);
-    return person && person->name.empty();
-  });
 }
 
 }  // namespace
@@ -107,21 +102,27 @@ void configure(Database& database) {
 
 namespace {
 /// The file, configured and migrated; statements are prepared after this.
-Database& ready(Database& database) {
+Database& ready(Database& database, bool migrates) {
   configure(database);
+  const int has = schema_of(database), known = static_cast<int>(migrations().size());
+  if (!migrates && has < known) {
+    throw StoreFault("the data is from an older version of jamsides (schema " + std::to_string(has) +
+                     ", this one reads " + std::to_string(known) + "); start this version on it once");
+  }
   migrate(database, migrations());
   return database;
 }
 }  // namespace
 
-Connection::Connection(const std::string& path, const std::string& vfs)
-    : db(path, SQLITE_OPEN_READWRITE, vfs), select_group{ready(db), kSelectGroup} {}
+Connection::Connection(const std::string& path, const SqliteLog::Options& options)
+    : db(path, SQLITE_OPEN_READWRITE, options.vfs), select_group{ready(db, options.migrates), kSelectGroup} {}
 
 SqliteLog::SqliteLog(std::filesystem::path directory, Options options)
     : directory_(std::move(directory)), options_(std::move(options)) {
-  lock_ = std::make_unique<DataDirectory>(directory_, DataDirectory::Missing::make);
-  lock_->make_database_file();
-  connection_ = std::make_unique<Connection>(lock_->database().string(), options_.vfs);
+  const auto missing = options_.migrates ? DataDirectory::Missing::make : DataDirectory::Missing::fail;
+  lock_ = std::make_unique<DataDirectory>(directory_, missing);
+  if (options_.migrates) lock_->make_database_file();
+  connection_ = std::make_unique<Connection>(lock_->database().string(), options_);
 }
 SqliteLog::SqliteLog(std::filesystem::path directory) : SqliteLog(std::move(directory), Options{}) {}
 SqliteLog::~SqliteLog() = default;
@@ -176,37 +177,21 @@ void SqliteLog::purge() {
   }
 }
 
-std::expected<LoadedGroup, LoadError> SqliteLog::load(const GroupId& group) {
-  Connection& c = working();
-  LoadedGroup loaded;
-  Head recorded;
-  {
-    Rows row(c.select_group, group);
-    if (!row.next()) return std::unexpected(LoadError{LoadError::Kind::not_found, "no group " + group});
-    const GroupInfo info = read_group(row);
-    loaded.epoch = info.epoch;
-    recorded = info.head;
-  }
-  Head head;
-  const auto damaged = [&](const std::string& why) {
-    return std::unexpected(LoadError{
-        LoadError::Kind::damaged, "group " + group + " at seq " + std::to_string(head.seq + 1) + ": " + why});
-  };
-  loaded.entries.reserve(recorded.seq < 1'000'000 ? recorded.seq : 0);
-  {
-    Rows row(c.select_events, group);
-    while (row.next()) {
-      const auto stored = read_event(row);
-      if (!stored) return damaged(stored.error());
-      auto entry = unseal(group, head, *stored);
-      if (!entry) return damaged(entry.error());
-      head = Head{stored->seq, stored->link};
-      loaded.entries.push_back(std::move(*entry));
+std::expected<Piece, LoadError> SqliteLog::read(const GroupId& group, const Head& after, std::size_t most) {
+  Piece piece{{}, after};
+  Rows row(working().select_piece, group, after.seq, most);
+  while (row.next()) {
+    const auto stored = read_event(row);
+    auto entry = stored ? unseal(group, piece.end, *stored) : std::unexpected(stored.error());
+    if (!entry) {
+      return std::unexpected(LoadError{
+          LoadError::Kind::damaged,
+          "group " + group + " at seq " + std::to_string(piece.end.seq + 1) + ": " + entry.error()});
     }
+    piece.end = Head{stored->seq, stored->link};
+    piece.entries.push_back(std::move(*entry));
   }
-  if (head != recorded) return damaged("the log does not end where the group says");
-  for (PersonInfo& person : people(group)) loaded.names[person.person] = std::move(person.name);
-  return loaded;
+  return piece;
 }
 
 std::vector<GroupInfo> SqliteLog::groups() {
@@ -215,6 +200,11 @@ std::vector<GroupInfo> SqliteLog::groups() {
   std::vector<GroupInfo> all;
   while (row.next()) all.push_back(read_group(row));
   return all;
+}
+
+std::optional<GroupInfo> SqliteLog::group(const GroupId& group) {
+  Rows row(working().select_group, group);
+  return row.next() ? std::optional(read_group(row)) : std::nullopt;
 }
 
 std::optional<Head> SqliteLog::head(const GroupId& group) { return head_of(working(), group); }
@@ -251,7 +241,7 @@ std::uint64_t SqliteLog::wal_bytes() {
 void SqliteLog::reopen() {
   thread_.check();
   connection_.reset();
-  auto opened = std::make_unique<Connection>(lock_->database().string(), options_.vfs);
+  auto opened = std::make_unique<Connection>(lock_->database().string(), options_);
   opened->db.checkpoint();
   purge_due_ = false;
   connection_ = std::move(opened);

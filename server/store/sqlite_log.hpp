@@ -20,6 +20,7 @@ class SqliteLog : public Log {
  public:
   struct Options {
     std::string vfs{};  // SQLite's name of a file system, empty = the machine's; for tests of failing disks
+    bool migrates = true;  // false: only a log that is there and has this version's schema is opened
   };
 
   /// Opens or makes the log in `directory` (made with mode 0700 if missing) and migrates it.
@@ -30,8 +31,12 @@ class SqliteLog : public Log {
   ~SqliteLog() override;
 
   std::vector<AppendOutcome> append(std::span<const Append> batch) override;
-  std::expected<LoadedGroup, LoadError> load(const GroupId& group) override;
+  std::expected<Piece, LoadError> read(const GroupId& group, const Head& after, std::size_t most) override;
+  std::optional<Snapshot> snapshot(const GroupId& group) override;
+  std::optional<std::size_t> write_snapshot(const GroupId& group, const Snapshot& snapshot,
+                                            std::size_t from) override;
   std::vector<GroupInfo> groups() override;
+  std::optional<GroupInfo> group(const GroupId& group) override;
   std::optional<Head> head(const GroupId& group) override;
   bool remove(const GroupId& group) override;
   void renew_epochs() override;

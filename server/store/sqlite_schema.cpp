@@ -88,7 +88,35 @@ CREATE TABLE admin_credential (
 ) STRICT;
 )sql";
 
-constexpr std::array kMigrations{kFirst};
+// snapshot: one row a group; schema 0 = none, or one that is being written; dropped = the last seq that took
+// something out of the log, so that no state from before it is written any more. Its bytes stand in parts
+// that all have one size: as with `filler` above, a part is written over where it stands and never taken
+// away. The two indices: what a long history would make every sitting down and every used card search
+// through.
+constexpr const char* kSnapshots = R"sql(
+CREATE TABLE snapshot (
+  group_id TEXT PRIMARY KEY REFERENCES group_log (id) ON DELETE CASCADE,
+  schema   INTEGER NOT NULL,
+  seq      INTEGER NOT NULL,
+  link     BLOB NOT NULL,
+  bytes    INTEGER NOT NULL,
+  digest   BLOB NOT NULL,
+  dropped  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE snapshot_part (
+  place    INTEGER PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES group_log (id) ON DELETE CASCADE,
+  part     INTEGER NOT NULL,
+  bytes    BLOB NOT NULL,
+  UNIQUE (group_id, part)
+) STRICT;
+
+CREATE INDEX person_sitting ON person (group_id, seat) WHERE until_at = 0;
+CREATE INDEX credential_of_card ON credential (group_id, card) WHERE card <> 0;
+)sql";
+
+constexpr std::array kMigrations{kFirst, kSnapshots};
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -27,6 +28,17 @@ struct LoadedRoom {
 /// LoadError::unknown_checklist. Turns a StoreFault into LoadError::fault.
 std::expected<LoadedRoom, LoadError> load_room(Log& log, const GroupId& group, const Checklists& checklists);
 
+/// A group's snapshot is renewed when it is this many events behind, so that opening never reads more than
+/// twice as many; a younger group has none.
+inline constexpr Seq kSnapshotEvery = 5000;
+
+/// The head a snapshot of `group` stands for, its state not yet written out; nothing where the log has come
+/// to another seq, so that `group` is not what it tells of.
+std::optional<Snapshot> snapshot_at_head(Log& log, const Group& group);
+
+/// Stores a snapshot of `group`, which is as the log's end tells, on the calling thread. No use, no snapshot.
+void store_snapshot(Log& log, const Group& group);
+
 class Store {
  public:
   using AppendDone = std::function<void(AppendOutcome)>;
@@ -38,8 +50,12 @@ class Store {
   /// all_failed every room; both load again.
   virtual void append(Append append, AppendDone done) = 0;
 
-  /// Reads and folds a group.
+  /// Reads and folds a group, all appends asked before included, in the background of what is asked after.
   virtual void load(GroupId group, Checklists checklists, LoadDone done) = 0;
+
+  /// Stores a snapshot of `group`, which must be as the last append asked for leaves it; in the background.
+  /// Where that append fails there will be none.
+  virtual void snapshot(Group group);
 
   /// Runs `work(Log&)` on the store thread, in the order asked among appends and loads, and `then` with its
   /// result: then(std::expected<R, Fault>), R may be void. Both must be copyable.

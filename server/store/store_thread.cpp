@@ -11,6 +11,9 @@
 #include <variant>
 #include <vector>
 
+#include "store/group_snapshot.hpp"
+#include "store/room_loader.hpp"
+
 namespace jamsides::store {
 namespace {
 
@@ -25,6 +28,13 @@ struct WorkJob {
   std::function<void()> done;
 };
 using Job = std::variant<AppendJob, WorkJob>;
+
+/// What is done piece by piece whenever nothing, or one batch, has been done before it; first come, first
+/// served.
+struct BackgroundJob {
+  std::function<bool(Log&)> step;  // false once it is done; throws no StoreFault
+  std::function<void()> lose;      // instead of further steps, where the log was lost in between
+};
 
 }  // namespace
 
@@ -44,6 +54,7 @@ struct StoreThread::Core {
 
   // The store thread's own.
   std::unique_ptr<Log> log;
+  std::deque<BackgroundJob> background;
   std::vector<std::function<void()>> to_post;
   std::optional<Time::time_point> reopen_tried;
   std::size_t last_batch = 0;
@@ -63,7 +74,7 @@ struct StoreThread::Core {
     log->adopt_thread();
     while (true) {
       std::vector<Job> jobs = take();
-      if (jobs.empty()) return;
+      if (jobs.empty() && background.empty()) return;
       serve(jobs);
       const std::scoped_lock lock(mutex);
       busy = false;
@@ -71,10 +82,11 @@ struct StoreThread::Core {
     }
   }
 
-  /// What to do next, in order: some appends, or one other job. Nothing when it is time to end.
+  /// What to do next, in order: some appends, or one other job. Nothing when there is only background work,
+  /// or it is time to end.
   std::vector<Job> take() {
     std::unique_lock lock(mutex);
-    const auto ready = [&] { return stopping || (!held && !queue.empty()); };
+    const auto ready = [&] { return stopping || (!held && (!queue.empty() || !background.empty())); };
     changed.wait(lock, ready);
     if (const auto linger = linger_now(); linger.count() > 0 && !stopping) {
       changed.wait_for(lock, linger, [&] { return stopping || held || queue.size() >= last_batch; });
@@ -88,30 +100,104 @@ struct StoreThread::Core {
       queue.pop_front();
       if (!is_append) break;
     }
-    busy = !jobs.empty();
+    busy = !jobs.empty() || !background.empty();
     return jobs;
   }
 
   /// How long to wait for company: nothing when idle, a moment while batches form. Mutex held.
   std::chrono::milliseconds linger_now() const {
     if (queue.empty() || !std::holds_alternative<AppendJob>(queue.front())) return {};
+    if (!background.empty()) return {};  // company comes while a piece of it is done
     if (last_batch < options.linger_from_batch || queue.size() >= last_batch) return {};
     return last_batch >= 4 * options.linger_from_batch ? 2 * options.linger : options.linger;
   }
 
   void serve(std::vector<Job>& jobs) {
     reopen_if_broken();
-    if (auto* other = std::get_if<WorkJob>(&jobs.front())) {
+    if (jobs.empty()) {
+      step_background();
+    } else if (auto* other = std::get_if<WorkJob>(&jobs.front())) {
       other->work(*log);
       to_post.push_back(std::move(other->done));
     } else {
       commit(jobs);
+      gauge();
+      hand_over();  // who was waiting for this commit hears of it before anything else is done
+      step_background();
     }
+    // What was read before the log was lost may not be safe; nothing is loaded from it (design 7).
+    if (log->broken()) lose_background();
     gauge();
+    hand_over();
+  }
+
+  void hand_over() {
+    if (to_post.empty()) return;
     post([callbacks = std::move(to_post)] {
       for (const auto& callback : callbacks) callback();
     });
     to_post.clear();
+  }
+
+  void step_background() {
+    if (background.empty() || log->broken() || background.front().step(*log)) return;
+    background.pop_front();
+  }
+
+  void lose_background() {
+    for (const BackgroundJob& job : background) job.lose();
+    background.clear();
+  }
+
+  void load(GroupId group, Checklists checklists, Store::LoadDone done) {
+    const auto loader = std::make_shared<RoomLoader>(std::move(group), std::move(checklists));
+    const auto finish = [this, done](std::expected<LoadedRoom, LoadError> room) {
+      const auto loaded = std::make_shared<std::expected<LoadedRoom, LoadError>>(std::move(room));
+      to_post.push_back([done, loaded] { done(std::move(*loaded)); });
+      const std::scoped_lock lock(mutex);
+      ++counters.loads;
+    };
+    background.push_back(
+        {[this, loader, finish](Log& each) {
+           if (loader->step(each)) return true;
+           auto room = loader->take();
+           if (room && loader->folded() >= kSnapshotEvery) {
+             keep(each, std::make_shared<const Group>(room->group));
+           }
+           finish(std::move(room));
+           return false;
+         },
+         [finish] {
+           finish(std::unexpected(LoadError{LoadError::Kind::fault, "the log was closed meanwhile"}));
+         }});
+  }
+
+  /// Has a snapshot written in the background; its place in the log is settled now.
+  void keep(Log& now, std::shared_ptr<const Group> group) {
+    const auto snapshot = std::make_shared<Snapshot>();
+    try {
+      const auto at = snapshot_at_head(now, *group);
+      if (!at) return;
+      *snapshot = *at;
+    } catch (const StoreFault&) {
+      return;
+    }
+    const auto next = std::make_shared<std::optional<std::size_t>>();
+    background.push_back({[this, snapshot, next, group](Log& each) {
+                            try {
+                              if (!*next) {
+                                snapshot->state = snapshot_of(*group);
+                                *next = 0;
+                                return true;
+                              }
+                              *next = each.write_snapshot(group->id, *snapshot, **next);
+                              return *next && **next < snapshot->state.size();
+                            } catch (const StoreFault& fault) {
+                              warn(std::string("no snapshot: ") + fault.what());
+                              return false;
+                            }
+                          },
+                          [] {}});
   }
 
   void commit(std::vector<Job>& jobs) {
@@ -205,14 +291,15 @@ void StoreThread::append(Append append, AppendDone done) {
 }
 
 void StoreThread::load(GroupId group, Checklists checklists, LoadDone done) {
-  auto loaded = std::make_shared<std::expected<LoadedRoom, LoadError>>(std::unexpected(LoadError{}));
-  run_job(
-      [group = std::move(group), checklists = std::move(checklists), loaded, core = core_.get()](Log& log) {
-        *loaded = load_room(log, group, checklists);
-        const std::scoped_lock lock(core->mutex);
-        ++core->counters.loads;
-      },
-      [done = std::move(done), loaded] { done(std::move(*loaded)); });
+  run_job([group = std::move(group), checklists = std::move(checklists), done = std::move(done),
+           core = core_.get()](Log&) { core->load(group, checklists, done); },
+          [] {});
+}
+
+void StoreThread::snapshot(Group group) {
+  run_job([kept = std::make_shared<const Group>(std::move(group)),
+           core = core_.get()](Log& log) { core->keep(log, kept); },
+          [] {});
 }
 
 void StoreThread::run_job(std::function<void(Log&)> work, std::function<void()> done) {

@@ -1,7 +1,8 @@
 // store_thread.hpp - the thread that owns the log: gathers appends, commits them together, tells back.
 //
-// In: requests from the network thread, in one queue, served in order.  Out: their callbacks, posted to the
-// network thread, one post per batch. The queue's mutex and condition variable are the only ones in the
+// In: requests from the network thread, in one queue, served in order; loads and snapshots are begun in order
+// and then done in pieces of about two milliseconds, one after each batch.  Out: their callbacks, posted to
+// the network thread, one post per batch. The queue's mutex and condition variable are the only ones in the
 // program; everything else here belongs to exactly one side.
 #pragma once
 
@@ -60,6 +61,7 @@ class StoreThread : public Store {
 
   void append(Append append, AppendDone done) override;
   void load(GroupId group, Checklists checklists, LoadDone done) override;
+  void snapshot(Group group) override;
 
   /// For tests of the commit gate: nothing asked after hold() is served before release(). hold() returns once
   /// the batch under way has been posted.

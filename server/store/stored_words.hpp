@@ -32,6 +32,9 @@ inline constexpr std::array<std::string_view, 2> stored_words<assessment::Mode>{
 template <>
 inline constexpr std::array<std::string_view, 2> stored_words<assessment::Place>{"home", "room"};
 template <>
+inline constexpr std::array<std::string_view, 4> stored_words<assessment::Phase>{"open", "revealed", "agreed",
+                                                                                 "locked"};
+template <>
 inline constexpr std::array<std::string_view, 5> stored_words<assessment::Source>{
     "ballot", "confirmed", "direct", "paper", "import"};
 template <>

@@ -11,10 +11,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,6 +60,8 @@ class LiveGroup {
   std::vector<SideRow> rows;
   Checklists checklists;
   UtcMillis clock = kStart;
+  /// Hears of everything that has happened, with the events it logged; for tests that store it, too.
+  std::function<void(std::span<const Logged>, const Decision&)> heard{};
 
   // Who: organisations are 0.. in the order they were made, the mentor is last.
   OrganisationId organisation(int index) const {
@@ -179,6 +183,7 @@ class LiveGroup {
       log.push_back({e, Stamp{now.seq + 1, clock, author, id}});
       apply(now, log.back().event, log.back().stamp, checklists);
     }
+    if (heard) heard(std::span(log).last(decision.events.size()), decision);
     for (const Seq seq : decision.redact) log[seq - 1].event = assessment::BallotErased{};
     for (const SideRow& row : decision.rows) {
       rows.push_back(row);

@@ -169,6 +169,44 @@ TEST(EventCodec, AnOldBodyIsLedUpStepByStep) {
   EXPECT_FALSE(upcast(steps, "other.done", 1, 2, body));  // no step
 }
 
+TEST(EventCodec, AnEventOfAnOlderVersionIsReadAsTheNewest) {
+  // As if meetings had once been called sessions, and had once opened without saying how.
+  const std::array<Upcasting, 2> steps{
+      Upcasting{"meeting.show", 1,
+                [](json& body) {
+                  if (!body.contains("session")) return false;
+                  body["meeting"] = body["session"];
+                  return body.erase("session") == 1;
+                }},
+      Upcasting{"meeting.show", 2, [](json& body) { return body.emplace("show", "compare").second; }}};
+  const std::array<std::pair<std::string_view, int>, 1> newest{std::pair{"meeting.show", 3}};
+  const Versions known{newest, steps};
+
+  for (const auto& [version, body] : {std::pair{1, R"({"session":"m7"})"},
+                                      {2, R"({"meeting":"m7"})"},
+                                      {3, R"({"meeting":"m7","show":"compare"})"}}) {
+    const auto event = decode("meeting.show", version, body, known);
+    ASSERT_TRUE(event) << event.error().why;
+    EXPECT_EQ(std::get<meeting::Shown>(*event).meeting, MeetingId{7});
+    EXPECT_EQ(std::get<meeting::Shown>(*event).show, meeting::Show::compare);
+  }
+  EXPECT_FALSE(decode("meeting.show", 1, R"({"meeting":"m7"})", known));  // not of its version
+  EXPECT_FALSE(decode("meeting.show", 4, R"({"meeting":"m7","show":"compare"})", known));
+  EXPECT_TRUE(decode("meeting.open", 1, R"({"meeting":"m7"})", known));  // other types are as they were
+}
+
+TEST(EventCodec, EveryOlderVersionHasItsStepAndNoOther) {
+  for (const auto& [type, newest] : versions().newest) {
+    for (int from = 1; from < newest; ++from) {
+      EXPECT_EQ(std::ranges::count_if(versions().steps,
+                                      [&](const Upcasting& s) { return s.type == type && s.from == from; }),
+                1)
+          << type << " " << from;
+    }
+  }
+  for (const Upcasting& step : versions().steps) EXPECT_LT(step.from, current_version(step.type));
+}
+
 TEST(StoredWords, StandForTheEnumeratorsInTheirOrder) {
   EXPECT_EQ(stored_word(seating::Kind::kommunalforbund), "kommunalforbund");
   EXPECT_EQ(stored_word(seating::Function::storbild), "storbild");
@@ -177,6 +215,7 @@ TEST(StoredWords, StandForTheEnumeratorsInTheirOrder) {
   EXPECT_EQ(stored_word(meeting::Show::compare), "compare");
   EXPECT_EQ(stored_word(assessment::Mode::ballot), "ballot");
   EXPECT_EQ(stored_word(assessment::Place::room), "room");
+  EXPECT_EQ(stored_word(assessment::Phase::locked), "locked");
   EXPECT_EQ(stored_word(assessment::Source::import), "import");
   EXPECT_EQ(stored_word(Key::desk), "desk");
   EXPECT_EQ(from_stored_word<Key>("desk"), Key::desk);

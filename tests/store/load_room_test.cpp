@@ -1,7 +1,10 @@
 // load_room_test.cpp - a log folded into its group: by the same rules as the live one, also after redaction.
 #include <gmock/gmock.h>
 
+#include "store/group_samples.hpp"
+#include "store/group_snapshot.hpp"
 #include "store/inline_store.hpp"
+#include "store/room_loader.hpp"
 #include "store/store_harness.hpp"
 
 namespace jamsides::store {
@@ -71,6 +74,103 @@ TEST(LoadRoom, AVersionOfTheChecklistThatIsNotKnownIsNamed) {
 
   EXPECT_EQ(room.error().kind, LoadError::Kind::unknown_checklist);
   EXPECT_THAT(room.error().what, testing::HasSubstr("skl-2019-10"));
+}
+
+/// The group of a_group_that_votes with a snapshot of now, and one more ballot behind it.
+void with_a_snapshot(Log& log) {
+  a_group_that_votes(log);
+  store_snapshot(log, load_room(log, "ga", known_checklists())->group);
+  ASSERT_TRUE(log.snapshot("ga"));
+  append_one(log, ballot("ga", 8, "och därför", 1));
+}
+
+/// Loads "ga" and tells how many events that took.
+std::pair<std::expected<LoadedRoom, LoadError>, Seq> load_counted(Log& log, const Checklists& checklists) {
+  RoomLoader loader("ga", checklists);
+  while (loader.step(log)) {
+  }
+  return {loader.take(), loader.folded()};
+}
+
+TEST(LoadRoom, FromASnapshotOnlyWhatIsBehindItIsRead) {
+  MemoryLog log;
+  with_a_snapshot(log);
+
+  const auto [room, folded] = load_counted(log, known_checklists());
+
+  ASSERT_TRUE(room) << room.error().what;
+  EXPECT_EQ(folded, 1u);
+  EXPECT_EQ(room->group.seq, 8u);
+  EXPECT_EQ(room->group.seating.names.at(PersonId{1}), "Ada");
+  EXPECT_EQ(room->epoch, log.groups().at(0).epoch);
+  for (const Seq seq : {6, 7, 8}) {  // exactly once, whether behind the snapshot or in it
+    EXPECT_EQ(std::get<Done>(recall(room->group, kChef, CommandId{"k7f", seq})).seq, seq);
+  }
+}
+
+TEST(LoadRoom, ASnapshotOfAnotherSchemaOrWithoutSenseIsPassedOver) {
+  const auto other = samples::group();
+  for (const auto& [schema, state] : {std::pair{kSnapshotSchema + 1, std::string("{}")},
+                                      {kSnapshotSchema - 1, std::string("{}")},
+                                      {kSnapshotSchema, std::string("{}")},
+                                      {kSnapshotSchema, snapshot_of(other)}}) {
+    MemoryLog log;
+    a_group_that_votes(log);
+    ASSERT_TRUE(log.write_snapshot("ga", {schema, *log.head("ga"), state}, 0));
+
+    const auto [room, folded] = load_counted(log, known_checklists());
+
+    ASSERT_TRUE(room) << room.error().what;
+    EXPECT_EQ(folded, 7u);
+    EXPECT_EQ(room->group.name, "Norra gruppen");
+  }
+}
+
+TEST(LoadRoom, NoSnapshotHidesThatTheChecklistIsNotKnown) {
+  MemoryLog log;
+  with_a_snapshot(log);
+
+  EXPECT_EQ(load_room(log, "ga", {}).error().kind, LoadError::Kind::unknown_checklist);
+}
+
+TEST(LoadRoom, WhatIsAppendedBetweenThePiecesIsTakenAlong) {
+  MemoryLog log;
+  a_group_that_votes(log);
+  RoomLoader loader("ga", known_checklists(), {.events_at_once = 2});
+
+  for (Seq seq = 8; loader.step(log); ++seq) {
+    if (seq < 12) append_one(log, ballot("ga", seq, "nu"));
+  }
+
+  const auto room = loader.take();
+  ASSERT_TRUE(room) << room.error().what;
+  EXPECT_EQ(room->group.seq, 11u);
+}
+
+TEST(LoadRoom, AGroupRemovedBetweenThePiecesIsNotFound) {
+  MemoryLog log;
+  a_group_that_votes(log);
+  RoomLoader loader("ga", known_checklists(), {.events_at_once = 2});
+  loader.step(log), loader.step(log);
+
+  log.remove("ga");
+  while (loader.step(log)) {
+  }
+
+  EXPECT_EQ(loader.take().error().kind, LoadError::Kind::not_found);
+}
+
+TEST(LoadRoom, TheStateAsOfAPlaceEndsThere) {
+  MemoryLog log;
+  with_a_snapshot(log);
+  for (const Seq until : {1, 4, 6, 7, 8}) {
+    RoomLoader loader("ga", known_checklists(), {.until = until, .events_at_once = 3});
+    while (loader.step(log)) {
+    }
+    const auto room = loader.take();
+    ASSERT_TRUE(room) << room.error().what;
+    EXPECT_EQ(room->group.seq, until);
+  }
 }
 
 TEST(LoadRoom, AFaultIsAnErrorNotAnException) {

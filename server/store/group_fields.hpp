@@ -1,0 +1,98 @@
+// group_fields.hpp - every field of a group's state, listed once for writing and for reading a snapshot.
+//
+// Each list takes the struct apart whole: a field added to a struct of the domain does not compile here until
+// it is listed, too. Then raise kSnapshotSchema (group_snapshot.hpp). A is state::Writer or state::Reader.
+#pragma once
+
+#include "domain/group.hpp"
+
+namespace jamsides::store::state {
+
+template <class A, class T>
+using S = typename A::template Field<T>;
+
+// Seating
+template <class A>
+void fields(A& a, S<A, seating::Organisation>& organisation) {
+  auto& [id, name, kind, code, parent, mark, mentor, share_spread] = organisation;
+  a("id", id), a("name", name), a("kind", kind), a("code", code), a("parent", parent), a("mark", mark);
+  a("mentor", mentor), a("shareSpread", share_spread);
+}
+template <class A>
+void fields(A& a, S<A, seating::Seat>& seat) {
+  auto& [id, organisation, function, label, taken, who, stand_in] = seat;
+  a("id", id), a("organisation", organisation), a("function", function), a("label", label);
+  a("taken", taken), a("who", who), a("standIn", stand_in);
+}
+template <class A>
+void fields(A& a, S<A, seating::JoinRequest>& request) {
+  auto& [id, seat, who, at] = request;
+  a("id", id), a("seat", seat), a("who", who), a("at", at);
+}
+template <class A>
+void fields(A& a, S<A, seating::Card>& card) {
+  auto& [id, seat, by, until, used] = card;
+  a("id", id), a("seat", seat), a("by", by), a("until", until), a("used", used);
+}
+template <class A>
+void fields(A& a, S<A, seating::State>& state) {
+  auto& [organisations, seats, requests, cards, last_organisation, last_seat, last_request, last_card,
+         last_person, names, card_tokens] = state;
+  a("organisations", organisations), a("seats", seats), a("requests", requests), a("cards", cards);
+  a("lastOrganisation", last_organisation), a("lastSeat", last_seat), a("lastRequest", last_request);
+  a("lastCard", last_card), a("lastPerson", last_person);
+  // names stand in a table beside the log, card_tokens only in memory: neither is ever in a snapshot.
+}
+
+// Meetings
+template <class A>
+void fields(A& a, S<A, meeting::Undoable>& undo) {
+  auto& [seq, did, phase, show, focus] = undo;
+  a("seq", seq), a("did", did), a("phase", phase), a("show", show), a("focus", focus);
+}
+template <class A>
+void fields(A& a, S<A, meeting::Meeting>& meeting) {
+  auto& [id, occasion, date, host, facilitator, code, phase, show, focus, undo] = meeting;
+  a("id", id), a("occasion", occasion), a("date", date), a("host", host), a("facilitator", facilitator);
+  a("code", code), a("phase", phase), a("show", show), a("focus", focus), a("undo", undo);
+}
+template <class A>
+void fields(A& a, S<A, meeting::State>& state) {
+  auto& [meetings, last_meeting] = state;
+  a("meetings", meetings), a("lastMeeting", last_meeting);
+}
+
+// Assessments
+template <class A>
+void fields(A& a, S<A, assessment::Ballot>& ballot) {
+  auto& [value, reason] = ballot;
+  a("value", value), a("reason", reason);
+}
+template <class A>
+void fields(A& a, S<A, assessment::Score>& score) {
+  auto& [value, comment, next, source, reason] = score;
+  a("value", value), a("comment", comment), a("next", next), a("source", source), a("reason", reason);
+}
+template <class A>
+void fields(A& a, S<A, assessment::Assessment>& assessment) {
+  auto& [id, organisation, occasion, mode, place, phase, round, revealed_rounds, ballots, answered, tallies,
+         scores, ballot_seqs, reveal_seq] = assessment;
+  a("id", id), a("organisation", organisation), a("occasion", occasion), a("mode", mode), a("place", place);
+  a("phase", phase), a("round", round), a("revealedRounds", revealed_rounds), a("ballots", ballots);
+  a("answered", answered), a("tallies", tallies), a("scores", scores), a("ballotSeqs", ballot_seqs);
+  a("revealSeq", reveal_seq);
+}
+template <class A>
+void fields(A& a, S<A, assessment::State>& state) {
+  auto& [assessments, last_assessment] = state;
+  a("assessments", assessments), a("lastAssessment", last_assessment);
+}
+
+// Exactly once
+template <class A>
+void fields(A& a, S<A, Window>& window) {
+  auto& [highest, seqs, last_used] = window;
+  a("highest", highest), a("seqs", seqs), a("lastUsed", last_used);
+}
+
+}  // namespace jamsides::store::state

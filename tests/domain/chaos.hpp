@@ -1,0 +1,171 @@
+// chaos.hpp - random meetings: everyone does anything, sensible or not, with ids that may not exist; the same
+// for the same seed.
+#pragma once
+
+#include <random>
+
+#include "domain/group_builder.hpp"
+
+namespace jamsides::test {
+
+/// Everyone does anything, sensible or not, with ids that may not exist.
+class Chaos {
+ public:
+  explicit Chaos(unsigned seed) : random_(seed) {
+    auto builder = a_group();
+    builder.with_items(2).with_organisations(roll(2, 3));
+    if (roll(0, 1)) builder.with_mentor();
+    if (roll(0, 3) == 0) builder.led_by_mentor();
+    if (roll(0, 3) == 0) builder.keeping_votes();
+    group_ = builder.build();
+    group_.adds_seat(0, Function::extra);
+    group_.adds_seat(0, Function::observator);
+  }
+
+  LiveGroup& group() { return group_; }
+
+  void step() {
+    group_.clock = group_.clock + std::chrono::seconds{roll(0, 90)};
+    if (roll(0, 400) == 0) group_.clock = group_.clock + std::chrono::days{91};
+    Author author = anyone();
+    about_ = author.kind == Author::Kind::seat ? group_.now.seat(author.seat) : nullptr;
+    const Command command = anything();
+    if (std::string(name_of(command)).starts_with("meeting.") && roll(0, 3) != 0) {
+      author = group_.facilitator("bm1");
+    }
+    CommandId id;
+    if (author.kind == Author::Kind::seat && roll(0, 4) != 0) {
+      id = {roll(0, 1) ? "tablet" : "phone", ++counters_[author.seat]};
+      if (roll(0, 9) == 0) counters_[author.seat] += static_cast<std::uint64_t>(roll(0, 80));
+    }
+    const Seq before = group_.now.seq;
+    const auto decided = group_.does(author, command, id);
+    if (!decided) {
+      EXPECT_EQ(group_.now.seq, before);
+      return;
+    }
+    EXPECT_GT(group_.now.seq, before) << "EX7 " << name_of(command);
+    if (id) {
+      const auto known = recall(group_.now, author.seat, id);
+      ASSERT_TRUE(std::holds_alternative<Done>(known));
+      EXPECT_EQ(std::get<Done>(known).seq, group_.now.seq);
+    }
+    if (author.kind == Author::Kind::seat) {
+      const auto* seat = group_.now.seat(author.seat);
+      const bool writes =
+          seating::votes(seat->function) && !group_.now.organisation(seat->organisation)->mentor;
+      if (!writes) {
+        EXPECT_FALSE(scores(command)) << "I7 " << name_of(command);
+      }
+    }
+  }
+
+ private:
+  static bool scores(const Command& command) {
+    return std::holds_alternative<assessment::Cast>(command) ||
+           std::holds_alternative<assessment::Agree>(command) ||
+           std::holds_alternative<assessment::Contest>(command) ||
+           std::holds_alternative<assessment::Enter>(command);
+  }
+  int roll(int low, int high) { return std::uniform_int_distribution<int>(low, high)(random_); }
+  std::uint32_t number(std::uint32_t last) {
+    return static_cast<std::uint32_t>(roll(1, static_cast<int>(last) + (roll(0, 9) == 0 ? 1 : 0)));
+  }
+  Author anyone() {
+    const int kind = roll(0, 19);
+    if (kind == 0) return Author::admin();
+    if (kind == 1) return Author::system();
+    if (kind < 12) {  // who can do most does most
+      std::vector<SeatId> leaders;
+      for (const auto& [id, seat] : group_.now.seating.seats) {
+        if (seat.function == Function::nyckelperson) leaders.push_back(id);
+      }
+      return Author::of(leaders[static_cast<std::size_t>(roll(0, static_cast<int>(leaders.size()) - 1))]);
+    }
+    return Author::of(SeatId{number(group_.now.seating.last_seat)});
+  }
+  SeatId some_seat() { return SeatId{number(group_.now.seating.last_seat)}; }
+  OccasionId some_occasion() { return roll(0, 9) == 0 ? "bm4" : roll(0, 2) ? "bm1" : "bm2"; }
+  MeetingId some_meeting() { return MeetingId{static_cast<std::uint32_t>(roll(2, 3))}; }
+  /// Mostly what the author's own organisation has.
+  AssessmentId some_list() {
+    const auto& lists = group_.now.assessment.assessments;
+    for (const auto& [id, list] : lists) {
+      if (about_ && list.organisation == about_->organisation && roll(0, 2) != 0) return id;
+    }
+    return AssessmentId{number(std::max(1u, group_.now.assessment.last_assessment))};
+  }
+  OrganisationId some_organisation() {
+    if (about_ && about_->organisation && roll(0, 3) != 0) return about_->organisation;
+    return OrganisationId{number(group_.now.seating.last_organisation)};
+  }
+  std::string some_text() { return roll(0, 2) ? "" : "text"; }
+
+  Command anything() {
+    const int item = roll(0, 20) == 0 ? 3 : roll(1, 2);
+    switch (roll(0, 39)) {
+      case 0:
+        if (roll(0, 1) == 0) return meeting::Open{some_meeting()};
+        return assessment::Reveal{some_list()};
+      case 1:  // seldom, for a closed meeting stays so
+        if (roll(0, 3) == 0) return meeting::Close{some_meeting()};
+        return assessment::Agree{some_list(), item, roll(1, 3), "", "", some_text()};
+      case 2: return meeting::ShowScreen{some_meeting(), static_cast<meeting::Show>(roll(0, 2)), item};
+      case 3: {
+        const auto meeting = some_meeting();
+        const auto& undo = group_.now.meeting.meetings.at(meeting).undo;
+        return meeting::Undo{meeting, undo ? undo->seq : group_.now.seq};
+      }
+      case 4: return seating::Sit{some_text(), roll(0, 1) == 0};
+      case 5: return seating::AskToJoin{some_seat(), some_text()};
+      case 6: return seating::Admit{RequestId{number(std::max(1u, group_.now.seating.last_request))}};
+      case 7: return seating::TurnAway{RequestId{number(std::max(1u, group_.now.seating.last_request))}};
+      case 8: return seating::ShowCard{some_seat()};
+      case 9: return seating::UseCard{CardId{number(std::max(1u, group_.now.seating.last_card))}};
+      case 10: return seating::RevokeCards{some_seat()};
+      case 11: return seating::ShareSpread{roll(0, 1) == 0};
+      case 12:
+        return roll(0, 1) ? Command{seating::IssueCards{}} : Command{meeting::Rehearse{some_meeting()}};
+      case 13: return an_edit();
+      case 14:
+      case 15:
+        return assessment::Open{some_occasion(), some_organisation(), static_cast<Mode>(roll(0, 1)),
+                                static_cast<Place>(roll(0, 1))};
+      case 16:
+      case 17: return assessment::Reveal{some_list()};
+      case 18: return assessment::Again{some_list()};
+      case 19:
+      case 20:
+      case 21: return assessment::Agree{some_list(), item, roll(1, 3), some_text(), some_text(), some_text()};
+      case 24:
+      case 25: return assessment::Agree{some_list(), item, roll(1, 3), "", "", some_text()};
+      case 22: return assessment::Contest{some_list(), item, some_text(), "", some_text()};
+      case 23:
+        return assessment::Enter{some_organisation(),
+                                 some_occasion(),
+                                 item,
+                                 roll(1, 3),
+                                 static_cast<assessment::Source>(roll(0, 4)),
+                                 "",
+                                 "",
+                                 some_text()};
+      default: return assessment::Cast{some_list(), item, roll(0, 4), some_text()};
+    }
+  }
+
+  Command an_edit() {
+    setup::Edit edit;
+    if (roll(0, 1)) edit.name = "Grupp " + std::to_string(roll(1, 9));
+    if (roll(0, 3) == 0) edit.removed = {some_organisation()};
+    if (roll(0, 3) == 0) edit.added = {{"Ny " + std::to_string(roll(1, 99)), seating::Kind::kommun, "", ""}};
+    if (roll(0, 2) == 0) edit.occasions = {{some_occasion(), "2026-11-23", some_organisation(), SeatId{}}};
+    return edit;
+  }
+
+  std::mt19937 random_;
+  LiveGroup group_;
+  std::map<SeatId, std::uint64_t> counters_;
+  const seating::Seat* about_ = nullptr;  // whose turn it is
+};
+
+}  // namespace jamsides::test

@@ -1,0 +1,85 @@
+// group_samples.hpp - a group in which every field says something; what its snapshot leaves out is here, too.
+#pragma once
+
+#include <memory>
+
+#include "domain/group.hpp"
+
+namespace jamsides::samples {
+
+/// The same one always, for a group holds on to it.
+inline const Checklists& checklists() {
+  static const Checklists known = [] {
+    auto list = std::make_shared<Checklist>();
+    list->id = "skl-2019-10";
+    list->items = {"Ett", "Två", "Tre", "Fyra"};
+    list->labels = {"Inte", "Delvis", "Helt"};
+    list->occasions = {{"bm1", "BM1", false}, {"bm2", "BM2", false}};
+    return Checklists{{list->id, list}};
+  }();
+  return known;
+}
+
+inline seating::State seating_state() {
+  seating::State s;
+  s.organisations[{2}] = {
+      {2}, "Hedemora \"å\"", seating::Kind::stadsdel, "2083", "Falun", seating::Mark::m, true, true};
+  s.seats[{7}] = {{7}, {2}, seating::Function::nyckelperson, "Nyckelperson", true, {9}, true};
+  s.requests[{3}] = {{3}, {7}, {9}, {1'795'305'600'000}};
+  s.cards[{4}] = {{4}, {7}, {7}, {1'795'305'720'000}, true};
+  s.last_organisation = 2, s.last_seat = 7, s.last_request = 3, s.last_card = 4, s.last_person = 9;
+  s.names[{9}] = "ADA-ÅSTRÖM";
+  s.card_tokens[{4}] = "HEMLIG-LÄNK";
+  return s;
+}
+
+inline meeting::State meeting_state() {
+  meeting::State s;
+  const meeting::Undoable undo{40, "meeting.show", meeting::Phase::open, meeting::Show::compare, 3};
+  s.meetings[{5}] = {
+      {5}, "bm2", "2026-11-03", {2}, {7}, "HTKN 47", meeting::Phase::closed, meeting::Show::score, 4, undo};
+  s.last_meeting = 5;
+  return s;
+}
+
+inline assessment::State assessment_state() {
+  using namespace assessment;
+  Assessment a;
+  a.id = {6};
+  a.organisation = {2};
+  a.occasion = "bm2";
+  a.mode = Mode::confirm;
+  a.place = Place::room;
+  a.phase = Phase::agreed;
+  a.round = 2;
+  a.revealed_rounds = {{1, true}};
+  a.ballots[{1, {7}, 4}] = {3, "för att"};
+  a.answered = {{{7}, 10}};
+  a.tallies = {{4, {1, 2, 3}}};
+  a.scores[4] = {3, "kommentar\n", "nästa", Source::paper, "sent"};
+  a.ballot_seqs = {12, 13, 400};
+  a.reveal_seq = 14;
+  return {{{a.id, a}}, 6};
+}
+
+inline Group group() {
+  return {.id = "gaaaaaaaaaa",
+          .name = "Norra gruppen",
+          .checklist = checklists().at("skl-2019-10"),
+          .max_organisations = 4,
+          .keep_votes = true,
+          .seating = seating_state(),
+          .meeting = meeting_state(),
+          .assessment = assessment_state(),
+          .windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}},
+          .seq = 402};
+}
+
+/// The same without what stands beside the log or only in memory.
+inline Group without_what_is_beside(Group group) {
+  group.seating.names.clear();
+  group.seating.card_tokens.clear();
+  return group;
+}
+
+}  // namespace jamsides::samples
