@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "app/options.hpp"
+#include "app/replay.hpp"
 
 int main(int argc, char** argv) {
   CLI::App program{
@@ -36,11 +37,22 @@ int main(int argc, char** argv) {
       ->check(CLI::ExistingDirectory);
   auto* link = program.add_subcommand("admin-link", "Make a new admin link when the old one is lost");
   link->add_option("--data", data, "The server's data directory")->required()->check(CLI::ExistingDirectory);
+  jamsides::app::ReplayOptions replayed;
+  auto* replay =
+      program.add_subcommand("replay", "Print a group's state as of any event of a stopped server");
+  replay->add_option("--data", replayed.data, "The server's data directory")
+      ->required()
+      ->check(CLI::ExistingDirectory);
+  replay->add_option("--group", replayed.group, "The group's id, as verify names it")->required();
+  replay->add_option("--until", replayed.until, "The last event's seq; without it all are read");
+  replay->add_option("--method", replayed.method, "Directory with method packs of your own")
+      ->check(CLI::ExistingDirectory);
 
   CLI11_PARSE(program, argc, argv);
   try {
     if (*serve) return jamsides::app::serve(options);
     if (*verify) return jamsides::app::verify(data);
+    if (*replay) return jamsides::app::replay(replayed);
     return jamsides::app::admin_link(data);
   } catch (const std::exception& fault) {
     std::fprintf(stderr, "jamsides: %s\n", fault.what());
