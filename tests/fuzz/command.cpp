@@ -1,0 +1,167 @@
+// command.cpp - a client's message: whatever it is, it is read without a throw, and a command that is
+// accepted says exactly what was written and keeps the contract's bounds.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "base/overloaded.hpp"
+#include "domain/lengths.hpp"
+#include "fuzz/targets.hpp"
+#include "view/words.hpp"
+#include "wire/decode.hpp"
+#include "wire/text.hpp"
+
+namespace jamsides::fuzz {
+namespace {
+
+using nlohmann::json;
+using view::word;
+
+json value_or_pass(int value) { return value == assessment::kPass ? json("pass") : json(value); }
+
+/// A command as a client would write it; one that no client can send has no arm that is reached.
+json written(const Command& command) {
+  return std::visit(
+      overloaded{
+          [](const assessment::Cast& c) {
+            return json{{"assessment", c.assessment.text()},
+                        {"item", c.item},
+                        {"value", value_or_pass(c.value)},
+                        {"reason", c.reason}};
+          },
+          [](const assessment::Reveal& c) { return json{{"assessment", c.assessment.text()}}; },
+          [](const assessment::Again& c) { return json{{"assessment", c.assessment.text()}}; },
+          [](const assessment::Open& c) {
+            return json{{"occasion", c.occasion},
+                        {"organisation", c.organisation.text()},
+                        {"mode", word(c.mode)},
+                        {"place", word(c.place)}};
+          },
+          [](const assessment::Agree& c) {
+            return json{{"assessment", c.assessment.text()},
+                        {"item", c.item},
+                        {"value", c.value},
+                        {"comment", c.comment},
+                        {"next", c.next},
+                        {"reason", c.reason}};
+          },
+          [](const assessment::Contest& c) {
+            return json{{"assessment", c.assessment.text()},
+                        {"item", c.item},
+                        {"comment", c.comment},
+                        {"next", c.next},
+                        {"reason", c.reason}};
+          },
+          [](const assessment::Enter& c) {
+            return json{{"organisation", c.organisation.text()},
+                        {"occasion", c.occasion},
+                        {"item", c.item},
+                        {"value", c.value},
+                        {"source", word(c.source)},
+                        {"comment", c.comment},
+                        {"next", c.next},
+                        {"reason", c.reason}};
+          },
+          [](const meeting::Open& c) { return json{{"meeting", c.meeting.text()}}; },
+          [](const meeting::Close& c) { return json{{"meeting", c.meeting.text()}}; },
+          [](const meeting::Rehearse& c) { return json{{"meeting", c.meeting.text()}}; },
+          [](const meeting::Undo& c) { return json{{"meeting", c.meeting.text()}, {"seq", c.seq}}; },
+          [](const meeting::ShowScreen& c) {
+            json with{{"meeting", c.meeting.text()}, {"show", word(c.show)}};
+            if (c.focus) with["focus"] = *c.focus;
+            return with;
+          },
+          [](const seating::Admit& c) { return json{{"request", c.request.text()}}; },
+          [](const seating::TurnAway& c) { return json{{"request", c.request.text()}}; },
+          [](const seating::Sit& c) { return json{{"who", c.who}, {"standIn", c.stand_in}}; },
+          [](const seating::ShowCard& c) { return json{{"seat", c.seat.text()}}; },
+          [](const seating::RevokeCards& c) { return json{{"seat", c.seat.text()}}; },
+          [](const seating::ShareSpread& c) { return json{{"spread", c.spread}}; },
+          [](const auto&) {
+            must(false, "no client can say what is the admin page's or the server's own");
+            return json();
+          },
+      },
+      command);
+}
+
+constexpr struct {
+  const char* field;
+  std::int64_t least, most;  // numbers
+  std::size_t length;        // texts, in code points
+  bool lines;
+} kBounds[] = {{"item", 1, 99, 0, false},     {"value", 1, 9, 4, false},
+               {"focus", 1, 99, 0, false},    {"seq", 1, (1ll << 53) - 1, 0, false},
+               {"who", 0, 0, 80, false},      {"reason", 0, 0, 500, true},
+               {"comment", 0, 0, 2000, true}, {"next", 0, 0, 2000, true},
+               {"occasion", 0, 0, 24, false}, {"assessment", 0, 0, 10, false},
+               {"meeting", 0, 0, 10, false},  {"organisation", 0, 0, 10, false},
+               {"seat", 0, 0, 10, false},     {"request", 0, 0, 10, false},
+               {"mode", 0, 0, 7, false},      {"place", 0, 0, 4, false},
+               {"show", 0, 0, 7, false},      {"source", 0, 0, 6, false}};
+
+void must_be_within_bounds(const std::string& name, const json& value) {
+  if (value.is_boolean()) return;
+  const auto* bound = std::ranges::find(kBounds, name, [](const auto& b) { return std::string(b.field); });
+  must(bound != std::end(kBounds), "every field has bounds");
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    must(code_points(text) <= bound->length, "a text is within its limit");
+    must(!wire::has_controls(text) && (bound->lines || text.find('\n') == std::string::npos),
+         "a text holds no control characters");
+  } else {
+    const auto n = value.get<std::int64_t>();
+    must(n >= bound->least && n <= bound->most, "a number is within its bounds");
+  }
+}
+
+void accepted(const wire::CommandMessage& said, const json& frame) {
+  must(frame.at("id") == said.id.text(), "the id is the one written");
+  must(frame.at("do") == name_of(said.command), "the command is the one named");
+  const json with = frame.value("with", json::object());
+  const json again = written(said.command);
+  for (const auto& [name, value] : again.items()) {
+    must_be_within_bounds(name, value);
+    must(with.contains(name) ? with.at(name) == value : value == "", "what is read is what was written");
+  }
+  for (const auto& [name, value] : with.items()) must(again.contains(name), "no field is overlooked");
+}
+
+void refused(const wire::BadCommand& bad, const json& frame) {
+  must(frame.at("id") == bad.id.text(), "the id is the one written");
+  for (const auto& [name, value] : bad.refusal.with) {
+    must(code_points(value) <= 40 && !wire::has_controls(value), "a refusal tells little back");
+  }
+}
+
+}  // namespace
+
+void command(std::string_view input) {
+  const json frame = json::parse(input, nullptr, /*allow_exceptions=*/false);
+  const auto plain = [](const std::string& text) {
+    return code_points(text) <= 80 && !wire::has_controls(text);
+  };
+  std::visit(overloaded{
+                 [&](const wire::CommandMessage& said) { accepted(said, frame); },
+                 [&](const wire::BadCommand& bad) { refused(bad, frame); },
+                 [&](const wire::Hello& hello) {
+                   must(frame.contains("hello") && hello.group.size() == 11 && hello.since < (1ull << 53) &&
+                            plain(hello.epoch) && plain(hello.token),
+                        "a hello keeps its bounds");
+                 },
+                 [&](const wire::Ping& ping) {
+                   must(ping.n >= 0 && ping.n < (1ll << 53) && frame.at("ping") == ping.n,
+                        "a ping is a number");
+                 },
+                 [&](const wire::DeviceReport& report) {
+                   must(report.rtt_ms.value_or(0) >= 0 && report.width_px.value_or(0) <= 100'000,
+                        "a report keeps its bounds");
+                 },
+                 [](const wire::Malformed& malformed) {
+                   must(!malformed.why.empty() && malformed.why.size() < 123, "why fits into a close frame");
+                 },
+             },
+             wire::decode(input));
+}
+
+}  // namespace jamsides::fuzz
