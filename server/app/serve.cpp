@@ -52,7 +52,9 @@ int admin_link(const std::filesystem::path& data) {
   }
   store::SqliteLog log(data);  // throws where a server runs that does not answer
   const auto token = net::fresh_token();
+  const auto before = log.admins();
   log.add_admin({token.hash, store::AdminInfo::Kind::link, system_now(), {}});
+  for (const auto& admin : before) log.end_admin(admin.hash);  // who has the lost one is out
   std::printf("/admin/%s\n", token.plain.c_str());
   std::fprintf(stderr, "No server runs here now: put its address in front of this.\n");
   return 0;

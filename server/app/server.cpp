@@ -173,10 +173,9 @@ void Server::listen() {
   control_ = std::make_unique<Control>(
       io_, options_.data, [this](const std::string& question, Control::Answer answer) {
         if (question != "admin-link") return answer("? unknown question");
-        identity_.add_admin_link(std::chrono::milliseconds{0},
-                                 [this, answer = std::move(answer)](auto token) {
-                                   answer(token ? base_url_ + "/admin/" + *token : "? " + token.error().what);
-                                 });
+        identity_.replace_admin_link([this, answer = std::move(answer)](auto token) {
+          answer(token ? base_url_ + "/admin/" + *token : "? " + token.error().what);
+        });
       });
 }
 
@@ -218,6 +217,7 @@ void Server::tick() {
   ticker_.async_wait([this](const boost::system::error_code& ended) {
     if (ended) return;
     rooms_.tick();
+    sessions_.end_expired();
     tick();
   });
 }

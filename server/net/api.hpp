@@ -29,5 +29,6 @@ void delete_group(const CallPtr& call);
 void issue_cards(const CallPtr& call);
 void enter_score(const CallPtr& call);
 void methods(const CallPtr& call);
+void admin_leave(const CallPtr& call);
 
 }  // namespace jamsides::net::api

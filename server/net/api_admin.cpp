@@ -132,4 +132,10 @@ void enter_score(const CallPtr& call) {
   });
 }
 
+void admin_leave(const CallPtr& call) {
+  call->net.identity.end_admin_session(call->request.cookies);
+  call->clear_cookie(kAdminCookie);
+  call->done();
+}
+
 }  // namespace jamsides::net::api

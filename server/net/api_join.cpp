@@ -23,11 +23,21 @@ void with_meeting(
     net.log("join: too many wrong codes from one address");
     return call->refuse(RefusalCode::too_fast);
   }
-  const auto wrong = [call] {
-    call->net.guard.wrong(call->request.address, call->net.services.now());
+  const auto code = normal_code(typed);
+  // Who knows a code's letters needs 64 tries; many addresses together must not have them (LI9).
+  const auto aimed = code ? net.identity.aimed_at(*code) : std::vector<GroupId>();
+  for (const auto& group : aimed) {
+    if (!net.room_guard.too_many(group, net.services.now())) continue;
+    net.log("join: too many wrong codes for one room");
+    return call->refuse(RefusalCode::too_fast);
+  }
+  const auto wrong = [call, aimed] {
+    auto& guarding = call->net;
+    const auto now = guarding.services.now();
+    guarding.guard.wrong(call->request.address, now);
+    for (const auto& group : aimed) guarding.room_guard.wrong(group, now);
     call->refuse(RefusalCode::not_found);
   };
-  const auto code = normal_code(typed);
   const auto known = code ? net.identity.room_code(*code) : std::nullopt;
   if (!known) return wrong();
   with_group(

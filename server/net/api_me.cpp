@@ -78,9 +78,11 @@ void switch_seat(const CallPtr& call) {
 
   // The page that asks has a ticket for this device; whoever has the link itself may use that.
   auto credential = call->net.identity.credential(token);
-  for (const auto& held : call->net.identity.by_cookies(call->request.cookies)) {
+  std::vector<std::string> sessions{""};  // a desk's ticket may be of a device that holds nothing
+  for (const auto& held : call->net.identity.by_cookies(call->request.cookies)) sessions.push_back(held.hash);
+  for (const auto& session : sessions) {
     if (credential) break;
-    const auto hash = call->net.tickets.take(token, held.hash, call->net.services.now());
+    const auto hash = call->net.tickets.take(token, session, call->net.services.now());
     if (hash) credential = call->net.identity.credential_by_hash(*hash);
   }
   if (!credential) return call->refuse(RefusalCode::not_found);

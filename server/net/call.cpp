@@ -63,7 +63,8 @@ void Call::refuse(const Refusal& refusal, int status) {
 void Call::refuse(const Refusal& refusal) { refuse(refusal, status_of(refusal.code)); }
 
 void Call::set_cookie(std::string_view name, std::string_view value, std::chrono::seconds life) {
-  std::string line(name);
+  std::string line(request.secure() ? kHostPrefix : "");
+  line += name;
   line += '=';
   line += value;
   line += "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.count());

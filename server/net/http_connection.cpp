@@ -181,7 +181,7 @@ void HttpConnection::take_request() {
   request.path = std::move(*path);
   request.query = decoded_query(target);
   request.body = std::move(message.body());
-  request.cookies = field(http::field::cookie);
+  request.cookies = own_cookies(field(http::field::cookie), base_url_.starts_with("https:"));
   request.accept_language = field(http::field::accept_language);
   request.accept_encoding = field(http::field::accept_encoding);
   request.if_none_match = field(http::field::if_none_match);
@@ -240,6 +240,7 @@ void HttpConnection::add_security(Response& response) const {
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", "no-referrer");
   response.set("Cross-Origin-Resource-Policy", "same-origin");
+  response.set("Cross-Origin-Opener-Policy", "same-origin");
   if (base_url_.starts_with("https:")) response.set("Strict-Transport-Security", "max-age=31536000");
 }
 
@@ -297,7 +298,8 @@ void HttpConnection::upgrade() {
     self->stream_.expires_never();
     ++self->server_->counts_.upgrades;
     std::string leftover(static_cast<const char*>(self->buffer_.data().data()), self->buffer_.size());
-    auto cookies = text_of(self->parser_->get()[http::field::cookie]);
+    auto cookies = own_cookies(text_of(self->parser_->get()[http::field::cookie]),
+                               self->base_url_.starts_with("https:"));
     self->server_->on_websocket_(self->stream_.release_socket(), std::move(leftover), std::move(cookies));
   });
 }

@@ -38,6 +38,14 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// Takes "name=value" from the front of a Cookie header.
+std::string_view next_cookie(std::string_view& header) {
+  const auto end = std::min(header.find(';'), header.size());
+  const auto pair = trimmed(header.substr(0, end));
+  header.remove_prefix(std::min(end + 1, header.size()));
+  return pair;
+}
+
 }  // namespace
 
 std::optional<std::string> decoded_path(std::string_view target) {
@@ -63,11 +71,21 @@ std::map<std::string, std::string> decoded_query(std::string_view target) {
   return query;
 }
 
+std::string own_cookies(std::string_view header, bool https) {
+  if (!https) return std::string(header);
+  std::string own;
+  while (!header.empty()) {
+    const auto pair = next_cookie(header);
+    if (!pair.starts_with(kHostPrefix)) continue;
+    if (!own.empty()) own += "; ";
+    own += pair.substr(kHostPrefix.size());
+  }
+  return own;
+}
+
 std::string_view cookie(std::string_view header, std::string_view name) {
   while (!header.empty()) {
-    const auto pair = trimmed(header.substr(0, header.find(';')));
-    header.remove_prefix(std::min(
-        header.size(), header.find(';') == std::string_view::npos ? header.size() : header.find(';') + 1));
+    const auto pair = next_cookie(header);
     if (pair.starts_with(name) && pair.size() > name.size() && pair[name.size()] == '=') {
       return pair.substr(name.size() + 1);
     }

@@ -51,6 +51,14 @@ using RespondTo = std::function<void(Request, Respond)>;
 std::optional<std::string> decoded_path(std::string_view target);
 std::map<std::string, std::string> decoded_query(std::string_view target);
 
+/// What our cookies' names begin with where the address is https: a browser takes such a cookie from this
+/// very host only, so no other host of the domain can give somebody a session of its choice.
+inline constexpr std::string_view kHostPrefix = "__Host-";
+
+/// A Cookie header with the names that the rest of the server knows: over https only those with the prefix,
+/// without it.
+std::string own_cookies(std::string_view header, bool https);
+
 /// The value of a cookie in a Cookie header, empty where none.
 std::string_view cookie(std::string_view header, std::string_view name);
 

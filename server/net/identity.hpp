@@ -9,6 +9,7 @@
 #include <chrono>
 #include <expected>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ inline constexpr std::string_view kAdminCookie = "js_admin";
 // A browser keeps no cookie longer than 400 days.
 inline constexpr std::chrono::hours kRoomSessionLife{48};
 inline constexpr std::chrono::hours kDeskSessionLife{400 * 24};
-inline constexpr std::chrono::hours kAdminSessionLife{30 * 24};
+inline constexpr std::chrono::hours kAdminSessionLife{12};
 
 constexpr std::chrono::hours session_life(Key key) {
   return key == Key::desk ? kDeskSessionLife : kRoomSessionLife;
@@ -61,21 +62,34 @@ class Identity {
   /// The session behind one of our cookies' values.
   std::optional<Who> by_session(std::string_view value) const;
 
+  /// Whether the session or link that `who` came from is good still.
+  bool is_good(const Who& who) const;
+
   /// A link that is good now; single-use ones too, which the room decides about.
   std::optional<store::CredentialInfo> credential(std::string_view token) const;
   std::optional<store::CredentialInfo> credential_by_hash(const std::string& hash) const;
 
-  /// Seats a device; `then` hears the cookie's value once it is stored.
+  /// A desk link that has been opened, which this token was the secret of; it opens nothing any more (SE11).
+  std::optional<store::CredentialInfo> spent(std::string_view token) const;
+
+  /// Seats a device; `then` hears the cookie's value once it is stored. A seat that is revoked meanwhile has
+  /// no session.
   void start_session(const GroupId& group, SeatId seat, Key key,
                      std::function<void(std::expected<std::string, store::Fault>)> then);
+  /// The same with a desk link, which is spent by it from this moment on.
+  void open_desk(const store::CredentialInfo& link,
+                 std::function<void(std::expected<std::string, store::Fault>)> then);
   void end_session(const std::string& hash);
 
   /// A link to the admin page, good for `life` (0 = until removed); `then` hears its token once it is stored.
   void add_admin_link(std::chrono::milliseconds life,
                       std::function<void(std::expected<std::string, store::Fault>)> then);
+  /// The same without an end; the links and sessions there were before end with it.
+  void replace_admin_link(std::function<void(std::expected<std::string, store::Fault>)> then);
   bool is_admin_link(std::string_view token) const;
   void start_admin_session(std::function<void(std::expected<std::string, store::Fault>)> then);
   bool is_admin(std::string_view cookie_header) const;
+  void end_admin_session(std::string_view cookie_header);
 
   /// Side rows that a room has made safe (room::Services::rows_committed).
   void rows_committed(const GroupId& group, const std::vector<SideRow>& rows);
@@ -84,6 +98,8 @@ class Identity {
 
   /// The meeting of a room code, written as it is shown. The room says whether it still has that code.
   std::optional<store::RoomCodeInfo> room_code(const std::string& code) const;
+  /// The groups whose room codes have this code's letters: the ones a wrong code was aimed at (LI9).
+  std::vector<GroupId> aimed_at(const std::string& code) const;
   /// A room code nobody has now (room::Services::fresh_code).
   std::string unused_code() const;
 
@@ -92,6 +108,9 @@ class Identity {
   bool lives(const store::AdminInfo& admin) const;
   void add_admin(store::AdminInfo::Kind kind, std::chrono::milliseconds life,
                  std::function<void(std::expected<std::string, store::Fault>)> then);
+  void add_session(store::SessionInfo session,
+                   std::function<bool(store::Log&, const store::SessionInfo&)> add,
+                   std::function<void(std::expected<std::string, store::Fault>)> then);
   void revoke(const GroupId& group, SeatId seat);
 
   store::Store& store_;
@@ -99,9 +118,11 @@ class Identity {
 
   OnThread on_network_thread_;
   std::unordered_map<std::string, store::CredentialInfo> credentials_;  // by hash, good ones only
+  std::unordered_map<std::string, store::CredentialInfo> spent_;        // desk links that have been opened
   std::unordered_map<std::string, store::SessionInfo> sessions_;
+  std::unordered_map<std::string, store::SessionInfo> starting_;  // being stored
   std::unordered_map<std::string, store::AdminInfo> admins_;
-  std::unordered_map<std::string, store::RoomCodeInfo> codes_;  // by code
+  std::map<std::string, store::RoomCodeInfo> codes_;  // by code
 };
 
 }  // namespace jamsides::net

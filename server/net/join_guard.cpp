@@ -21,15 +21,15 @@ std::string network_of(const std::string& address) {
 
 }  // namespace
 
-bool JoinGuard::too_many(const std::string& address, UtcMillis now) const {
-  const auto it = wrong_.find(network_of(address));
+bool JoinGuard::too_many(const std::string& who, UtcMillis now) const {
+  const auto it = wrong_.find(network_of(who));
   if (it == wrong_.end()) return false;
-  return static_cast<std::size_t>(std::ranges::count_if(
-             it->second, [&](UtcMillis at) { return now - at < kWindow; })) >= kWrongPerMinute;
+  return static_cast<std::size_t>(
+             std::ranges::count_if(it->second, [&](UtcMillis at) { return now - at < kWindow; })) >= most_;
 }
 
-void JoinGuard::wrong(const std::string& address, UtcMillis now) {
-  const auto network = network_of(address);
+void JoinGuard::wrong(const std::string& who, UtcMillis now) {
+  const auto network = network_of(who);
   if (wrong_.size() >= kAddresses && !wrong_.contains(network)) forget_old(now);
   auto& times = wrong_[network];
   while (!times.empty() && now - times.front() >= kWindow) times.pop_front();

@@ -1,4 +1,5 @@
-// join_guard.hpp - against guessing: how many wrong room codes an address may try (LI9).
+// join_guard.hpp - against guessing: how many wrong room codes may come from an address, or be aimed at a
+// room, in a minute (LI9).
 //
 // Bounded memory; network thread only.
 #pragma once
@@ -14,18 +15,22 @@ namespace jamsides::net {
 
 class JoinGuard {
  public:
-  static constexpr std::size_t kWrongPerMinute = 10;
+  static constexpr std::size_t kPerAddress = 10;
+  static constexpr std::size_t kPerRoom = 30;
   static constexpr std::size_t kAddresses = 100'000;  // remembered at once; beyond it the oldest go
 
-  /// Whether this address has guessed wrong too often in the last minute.
-  bool too_many(const std::string& address, UtcMillis now) const;
-  void wrong(const std::string& address, UtcMillis now);
+  explicit JoinGuard(std::size_t wrong_per_minute = kPerAddress) : most_(wrong_per_minute) {}
+
+  /// Whether `who`, an address or a group, has had too many wrong codes in the last minute.
+  bool too_many(const std::string& who, UtcMillis now) const;
+  void wrong(const std::string& who, UtcMillis now);
 
   std::size_t size() const { return wrong_.size(); }
 
  private:
   void forget_old(UtcMillis now);
 
+  std::size_t most_;
   std::map<std::string, std::deque<UtcMillis>> wrong_;  // by network: an IPv6 host owns a /64
   UtcMillis swept_{};
 };

@@ -39,6 +39,7 @@ struct NetContext {
 
   std::map<GroupId, std::string> group_methods{};  // a group's checklist never changes
   JoinGuard guard{};
+  JoinGuard room_guard{JoinGuard::kPerRoom};
   WaitingList waiting{};
   SwitchTickets tickets{};
 };

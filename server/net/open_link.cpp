@@ -7,16 +7,31 @@
 namespace jamsides::net::pages {
 namespace {
 
-/// 404, with a page that leads on to where the room code is typed.
+/// 404, with a page that leads on to where it is said in words.
+void not_good(const CallPtr& call, const std::string& text, const std::string& place) {
+  call->answer(
+      {.status = 404,
+       .type = "text/html; charset=utf-8",
+       .body = "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\"><title>Jämsides</title>"
+               "</head><body><p>" +
+               text + "</p></body></html>\n",
+       .headers = {{"Refresh", "0; url=" + place}}});
+}
+
 void gone(const CallPtr& call) {
   call->net.log("link: unknown, used or revoked");
-  call->answer({.status = 404,
-                .type = "text/html; charset=utf-8",
-                .body =
-                    "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\"><title>Jämsides</title>"
-                    "</head><body><p>Länken gäller inte längre. <a href=\"/anslut?fel=kort\">Anslut med "
-                    "mötets kod</a></p></body></html>\n",
-                .headers = {{"Refresh", "0; url=/anslut?fel=kort"}}});
+  not_good(call, "Länken gäller inte längre. <a href=\"/anslut?fel=kort\">Anslut med mötets kod</a>",
+           "/anslut?fel=kort");
+}
+
+/// A desk link that has been opened: the device that did goes on to its desk, any other is told (SE11).
+void opened_before(const CallPtr& call, const store::CredentialInfo& link) {
+  const auto held = call->net.identity.by_session(cookie(call->request.cookies, kSeatCookie));
+  if (held && held->group == link.group && held->seat == link.seat && held->key == Key::desk)
+    return call->go_to("/hemma");
+  call->net.log("link: a desk's, opened before");
+  not_good(call, "Länken har redan öppnats. <a href=\"/oppna?fel=oppnad\">Så får du en ny</a>",
+           "/oppna?fel=oppnad");
 }
 
 /// A browser that looks ahead, or a program that asks whether the link is there, must not use it up.
@@ -31,7 +46,10 @@ bool only_looks(const CallPtr& call) {
 void open_link(const CallPtr& call) {
   if (only_looks(call)) return;
   const auto credential = call->net.identity.credential(call->parts[0]);
-  if (!credential) return gone(call);
+  if (!credential) {
+    const auto spent = call->net.identity.spent(call->parts[0]);
+    return spent ? opened_before(call, *spent) : gone(call);
+  }
   with_group(call, credential->group,
              [call, link = *credential](const Group& group, const std::shared_ptr<room::Room>& room) {
                const auto* seat = group.seat(link.seat);
@@ -40,9 +58,12 @@ void open_link(const CallPtr& call) {
                const auto held = held_by(*call, *seat);
                const bool same = held && held->group == link.group && held->seat == link.seat;
                if (same && (held->key == link.key || held->key == Key::desk)) return call->go_to(page);
-               if (held && !same) {
-                 return call->go_to("/byt?k=" +
-                                    call->net.tickets.add(link.hash, held->hash, call->net.services.now()));
+               // A desk link opens once, so it waits for a press: mail filters follow links, but press
+               // nothing.
+               if (link.key == Key::desk || (held && !same)) {
+                 const auto ticket =
+                     call->net.tickets.add(link.hash, held ? held->hash : "", call->net.services.now());
+                 return call->go_to((link.key == Key::desk ? "/oppna?k=" : "/byt?k=") + ticket);
                }
                sit_down(call, link, room, [call, page](bool seated) {
                  if (!seated) return gone(call);

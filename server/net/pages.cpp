@@ -23,7 +23,7 @@ bool accepts(std::string_view header, std::string_view coding) {
 
 bool is_screen(std::string_view path) {
   for (const auto* screen :
-       {"/", "/led", "/storbild", "/hemma", "/anslut", "/admin", "/byt", "/jamfor", "/utskrift"}) {
+       {"/", "/led", "/storbild", "/hemma", "/anslut", "/admin", "/byt", "/oppna", "/jamfor", "/utskrift"}) {
     if (path == screen) return true;
   }
   return path.starts_with("/utskrift/");

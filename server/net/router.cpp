@@ -42,6 +42,7 @@ constexpr Route kRoutes[] = {
     {Verb::post, "/api/admin/groups/{}/cards", api::issue_cards},
     {Verb::post, "/api/admin/groups/{}/scores", api::enter_score},
     {Verb::get, "/api/admin/methods", api::methods},
+    {Verb::post, "/api/admin/leave", api::admin_leave},
 };
 
 std::string_view next_part(std::string_view& path) {

@@ -40,6 +40,17 @@ void Sessions::end(const std::string& hash, room::End why) {
   }
 }
 
+void Sessions::end_expired() {
+  for (auto* session : live) {
+    if (!session->may_stay()) session->end(room::End::revoked);
+  }
+}
+
+bool Session::may_stay() const {
+  return !member_ ||
+         (all_.identity.is_good(who_) && room_is_open_for(room_->group(), who_, all_.services.now()));
+}
+
 void Session::start(boost::asio::ip::tcp::socket socket, std::string leftover, std::string cookies,
                     Sessions& all) {
   auto session = std::make_shared<Session>(std::move(socket), std::move(cookies), all);

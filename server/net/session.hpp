@@ -34,6 +34,8 @@ struct Sessions {
 
   /// Ends the sessions that came in with this cookie or token (by its hash).
   void end(const std::string& hash, room::End why);
+  /// Ends those whose cookie or token is good no longer, or whose room's hours are over (HS6).
+  void end_expired();
 };
 
 class Session : public ConnectionUser,
@@ -58,6 +60,8 @@ class Session : public ConnectionUser,
   void end(room::End why) override;
 
   const Who& who() const { return who_; }
+  /// Whether whoever is in a room here may still be.
+  bool may_stay() const;
 
  private:
   void await_hello();

@@ -26,7 +26,8 @@ std::string page_of(const Group& group, const store::CredentialInfo& credential)
 void give_session(const CallPtr& call, const GroupId& group, const seating::Seat& seat, Key key,
                   std::function<void(const std::string& hash)> then);
 
-/// The same with a link. A replacement card is used up first; `then` hears false where it was no longer good.
+/// The same with a link. A replacement card is used up first, a desk link with it (SE11); `then` hears false
+/// where it was no longer good.
 void sit_down(const CallPtr& call, const store::CredentialInfo& credential,
               const std::shared_ptr<room::Room>& room, std::function<void(bool)> then);
 

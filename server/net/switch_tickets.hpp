@@ -1,4 +1,5 @@
-// switch_tickets.hpp - a link opened on a device that already holds another seat waits here for a yes.
+// switch_tickets.hpp - a link opened on a device that already holds another seat waits here for a yes, and
+// so does every desk link.
 //
 // The page that asks gets a ticket instead of the link's secret, which so stands in no redirect and no
 // address (SE10); it is worth something only on the device that scanned. Memory only. Network thread only.
@@ -19,7 +20,7 @@ class SwitchTickets {
   static constexpr std::chrono::minutes kLife{10};
   static constexpr std::size_t kMost = 10'000;
 
-  /// A ticket for the credential of this hash, good on the device that holds this session.
+  /// A ticket for the credential of this hash, good on the device that holds this session (empty: on any).
   std::string add(const std::string& credential_hash, const std::string& session_hash, UtcMillis now);
 
   /// The credential's hash, once.

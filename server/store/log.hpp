@@ -76,7 +76,7 @@ struct CredentialInfo {
   UtcMillis created{};
   UtcMillis until{};    // 0 = until revoked
   CardId card{};        // set = single-use replacement card
-  bool used = false;    // its card has been used (from the event card.used)
+  bool used = false;    // its card has been used (from the event card.used), its desk link opened
   UtcMillis revoked{};  // 0 = not
   bool operator==(const CredentialInfo&) const = default;
 };
@@ -205,6 +205,9 @@ class Log {
   virtual std::optional<SessionInfo> session(const std::string& hash) = 0;
   /// Adds or replaces. The group must exist, else StoreFault.
   virtual void add_session(const SessionInfo& session) = 0;
+  /// The session of a link that opens once: adds it and marks the credential of that hash used, or neither,
+  /// and false, where there is none that is unused and not revoked.
+  virtual bool open_once(const std::string& credential, const SessionInfo& session) = 0;
   virtual void touch_session(const std::string& hash, UtcMillis now) = 0;
   virtual void end_session(const std::string& hash) = 0;
 

@@ -266,6 +266,17 @@ void MemoryLog::add_session(const SessionInfo& session) {
   if (!beside_.groups.contains(session.group)) throw StoreFault("no group " + session.group);
   beside_.sessions[session.hash] = session;
 }
+bool MemoryLog::open_once(const std::string& credential, const SessionInfo& session) {
+  check_working();
+  const auto at = beside_.credentials.find(credential);
+  if (at == beside_.credentials.end()) return false;
+  auto& link = at->second;
+  if (link.used || link.revoked.n != 0 || link.group != session.group || link.seat != session.seat)
+    return false;
+  link.used = true;
+  beside_.sessions[session.hash] = session;
+  return true;
+}
 void MemoryLog::touch_session(const std::string& hash, UtcMillis now) {
   check_working();
   if (const auto at = beside_.sessions.find(hash); at != beside_.sessions.end()) at->second.last = now;

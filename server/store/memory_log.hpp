@@ -36,6 +36,7 @@ class MemoryLog : public Log {
   std::vector<RoomCodeInfo> room_codes() override;
   std::vector<CredentialInfo> credentials() override;
   std::optional<CredentialInfo> credential(const std::string& hash) override;
+  bool open_once(const std::string& credential, const SessionInfo& session) override;
   std::vector<SessionInfo> sessions() override;
   std::optional<SessionInfo> session(const std::string& hash) override;
   void add_session(const SessionInfo& session) override;

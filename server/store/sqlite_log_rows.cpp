@@ -138,6 +138,24 @@ void SqliteLog::add_session(const SessionInfo& s) {
   });
 }
 
+bool SqliteLog::open_once(const std::string& credential, const SessionInfo& s) {
+  return writing([&](Connection& c) {
+    c.db.execute("BEGIN IMMEDIATE");
+    try {
+      Statement use(c.db,
+                    "UPDATE credential SET used = 1 WHERE hash = ?1 AND used = 0 AND revoked = 0 AND "
+                    "group_id = ?2 AND seat = ?3");
+      const bool fresh = use.run(credential, s.group, s.seat.n) == 1;
+      if (fresh) c.put_session.run(s.hash, s.group, s.seat.n, stored_word(s.key), s.created.n, s.last.n);
+      c.db.execute("COMMIT");
+      return fresh;
+    } catch (const SqliteError&) {
+      if (c.db.in_transaction()) c.db.execute("ROLLBACK");
+      throw;
+    }
+  });
+}
+
 void SqliteLog::touch_session(const std::string& hash, UtcMillis now) {
   writing([&](Connection& c) { c.touch_session.run(hash, now.n); });
 }

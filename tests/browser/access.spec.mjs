@@ -121,8 +121,15 @@ test("sitting down, confirming, joining, the desk", async ({ start, device }) =>
   await expect(visitor.getByRole("heading", { name: w("no_page_title") })).toBeVisible();
 
   const desk = new Tablet(await device());
-  await desk.page.goto(linkOf(links, { organisation: "Ceders", function: "nyckelperson", key: "desk" }).url);
+  const { url } = linkOf(links, { organisation: "Ceders", function: "nyckelperson", key: "desk" });
+  await desk.page.goto(url);
+  await expect(desk.title()).toHaveText(w("desk_open_title"));
+  await look(desk.page, "desk-open");
+  await desk.page.getByRole("button", { name: w("desk_open") }).click();
   await expect(desk.title()).toHaveText(w("desk_title"));
+  await visitor.goto(url); // SE11 once
+  await expect(visitor.getByRole("heading", { name: w("desk_link_over") })).toBeVisible();
+  await look(visitor, "desk-link-over");
   await look(desk.page, "desk");
   await desk.page.getByRole("button", { name: `${w("open")}: BM2` }).click();
   await look(desk.page, "desk-start");

@@ -65,6 +65,7 @@ test("a real group in the browser: created, cards printed, desk opened, first sc
   // The desk: home scoring and the first agreed scores.
   const home = new Tablet(await device());
   await home.page.goto(desk);
+  await home.page.getByRole("button", { name: w("desk_open") }).click();
   await expect(home.page).toHaveURL(`${server.url}/hemma`);
   await expect(home.title()).toHaveText(w("desk_title"));
   await home.go("enter");

@@ -113,6 +113,34 @@ describe("seats and devices", { skip: noProgram }, () => {
     assert.deepEqual(meeting.faults(), []);
   });
 
+  it("SE11 SE12 a desk's link opens once, at a press; a program's connection with it ends then, 4403", async () => {
+    const desks = (await meeting.admin.post(`/api/admin/groups/${meeting.group}/cards`, { kind: "desk" })).json;
+    const desk = desks.find((d) => d.organisation === meeting.card("chef", 1).organisation);
+    const program = await meeting.connect({}, { token: tokenOf(desk.url) });
+    assert.equal(program.me.key, "desk");
+    const [one, other] = [await opened(), await opened()];
+    const places = [await one.open(desk.url), await other.open(desk.url)];
+    for (const place of places) assert.match(place, /^\/oppna\?k=[a-z2-7]{32}$/);
+    assert.equal(one.cookie, "", "looking opens nothing");
+    await program.ping(1);
+
+    const [mine, theirs] = places.map((place) => ({ token: place.split("k=")[1] }));
+    assert.equal((await one.post("/api/switch", mine)).status, 204);
+    assert.equal(await program.closeCode(), 4403);
+    assert.equal(await closesWith({ token: tokenOf(desk.url) }), 4401);
+    assert.equal((await other.post("/api/switch", theirs)).status, 404);
+    assert.equal((await other.get(desk.url)).status, 404);
+    const home = await meeting.connect({ cookie: one.cookie });
+    assert.equal(home.me.key, "desk");
+    const { cookie } = one;
+
+    const key = await meeting.sit("nyckelperson", 1);
+    await key.give("card.revoke", { seat: desk.seat });
+    assert.equal(await home.closeCode(), 4403, "SE7 the desk ends at once, too");
+    assert.equal(await closesWith({}, { cookie }), 4401);
+    assert.deepEqual((await one.get("/api/me")).json.seats, []);
+  });
+
   it("HS4 HT6 a seat of a group that is gone is no identity any more", async () => {
     const gone = await Meeting.make(server, { name: "Borta" });
     const device = new Device(server.url);

@@ -42,6 +42,32 @@ TEST_F(Admin, HT4_NothingOpensItButTheAdminsCookie) {
   EXPECT_EQ(group_.admin.get("/api/me").json()["admin"], true);
 }
 
+TEST_F(Admin, HT10_SigningOutEndsTheSessionAndANewLinkEndsTheOldAndAllSessions) {
+  const auto lost = harness_.admin_token();
+  Browser one(harness_), two(harness_);
+  one.get("/admin/" + lost);
+  two.get("/admin/" + lost);
+  const auto kept = one.cookies;
+
+  EXPECT_EQ(one.send("POST", "/api/admin/leave").status, 204);
+  EXPECT_TRUE(one.cookies.empty());
+  one.cookies = kept;
+  EXPECT_EQ(one.get("/api/admin/groups").status, 401);
+  EXPECT_EQ(two.get("/api/admin/groups").status, 200);
+
+  std::string link;
+  harness_.identity.replace_admin_link([&](auto made) { link = made.value_or("?"); });
+  harness_.until([&] { return !link.empty(); });
+  for (int restart = 0; restart < 2; ++restart) {
+    EXPECT_EQ(two.get("/api/admin/groups").status, 401);
+    EXPECT_EQ(Browser(harness_).get("/admin/" + lost).status, 404);
+    EXPECT_EQ(Browser(harness_).get("/admin/" + link).status, 303);
+    bool loaded = false;
+    harness_.identity.load([&](auto) { loaded = true; });
+    harness_.until([&] { return loaded; });
+  }
+}
+
 TEST_F(Admin, HT5_AGroupIsMadeAndListed) {
   const auto all = group_.admin.get("/api/admin/groups").json();
   ASSERT_EQ(all.size(), 1u);

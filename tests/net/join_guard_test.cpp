@@ -1,4 +1,4 @@
-// join_guard_test.cpp - guessing room codes, by address and by the minute.
+// join_guard_test.cpp - guessing room codes, by address, by room and by the minute.
 #include "net/join_guard.hpp"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@ constexpr UtcMillis noon{1'000'000'000};
 
 TEST(JoinGuard, LI9_TenWrongCodesAMinuteAndNoMore) {
   JoinGuard guard;
-  for (std::size_t i = 0; i < JoinGuard::kWrongPerMinute; ++i) {
+  for (std::size_t i = 0; i < JoinGuard::kPerAddress; ++i) {
     EXPECT_FALSE(guard.too_many("192.0.2.1", noon));
     guard.wrong("192.0.2.1", noon);
   }
@@ -18,6 +18,18 @@ TEST(JoinGuard, LI9_TenWrongCodesAMinuteAndNoMore) {
   EXPECT_TRUE(guard.too_many("192.0.2.1", noon + std::chrono::seconds(59)));
   EXPECT_FALSE(guard.too_many("192.0.2.2", noon));
   EXPECT_FALSE(guard.too_many("192.0.2.1", noon + std::chrono::seconds(60)));
+}
+
+TEST(JoinGuard, LI9_ThirtyAMinuteForARoom) {
+  JoinGuard guard(JoinGuard::kPerRoom);
+  for (int i = 0; i < 30; ++i) {
+    EXPECT_FALSE(guard.too_many("gk7q2mvw4xa", noon));
+    guard.wrong("gk7q2mvw4xa", noon + std::chrono::seconds(i));
+  }
+
+  EXPECT_TRUE(guard.too_many("gk7q2mvw4xa", noon + std::chrono::seconds(59)));
+  EXPECT_FALSE(guard.too_many("gk7q2mvw4xb", noon + std::chrono::seconds(59)));
+  EXPECT_FALSE(guard.too_many("gk7q2mvw4xa", noon + std::chrono::seconds(60)));
 }
 
 TEST(JoinGuard, LI9_AnIPv6HostIsItsNetwork) {

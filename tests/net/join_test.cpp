@@ -109,6 +109,47 @@ TEST_F(Join, LI9_AfterTenWrongCodesEvenTheRightOneWaitsAMinute) {
   EXPECT_EQ(tablet_.post("/api/join", {{"code", code()}}).status, 200);
 }
 
+TEST_F(Join, LI9_ManyAddressesTogetherDoNotGuessARoomsDigits) {
+  HttpHarness behind({.trusted_proxies = {"127.0.0.1"}});
+  MadeGroup aimed(behind), other(behind, "2026-11-23", "En annan");
+  const auto code_of = [](MadeGroup& group) { return group.room()->group().meeting.at("bm1")->code; };
+  const auto code = code_of(aimed);
+  Browser browser(behind);
+  const auto guess = [&](const std::string& typed, int address) {
+    const nlohmann::json body{{"code", typed}};
+    const auto from = "192.0.2." + std::to_string(address);
+    return browser.send("POST", "/api/join", body.dump(), {{"X-Forwarded-For", from}}).status;
+  };
+  const std::string digits = code.ends_with("22") ? "33" : "22";
+
+  for (int i = 0; i < 30; ++i) EXPECT_EQ(guess(code.substr(0, 5) + digits, i), 404) << i;
+  EXPECT_EQ(guess(code.substr(0, 5) + digits, 99), 429);
+  EXPECT_EQ(guess(code, 100), 429);  // not even the right one, or guessing would tell
+  EXPECT_EQ(guess(code_of(other), 100), 200);
+  behind.now = behind.now + std::chrono::minutes(1);
+  EXPECT_EQ(guess(code, 100), 200);
+}
+
+TEST_F(Join, LI9_ThirtyWrongCodesFromOneAddressAreTenWhateverItSaysOfItself) {
+  int wrong = 0;
+  for (int i = 0; i < 30; ++i) {  // no proxy is trusted here
+    const auto from = "192.0.2." + std::to_string(i);
+    const auto heard =
+        tablet_.send("POST", "/api/join", R"({"code":"ZZZZ 22"})", {{"X-Forwarded-For", from}});
+    wrong += heard.status == 404 ? 1 : 0;
+  }
+  EXPECT_EQ(wrong, 10);
+}
+
+TEST_F(Join, LI13_SixtyFourWaitAndTheNextIsToldToTryAgain) {
+  const auto seat = group_.seat("politiker", "o2");
+  for (int i = 0; i < 64; ++i) ask(seat, "Nummer " + std::to_string(i));
+
+  const auto heard = tablet_.post("/api/join/request", {{"code", code()}, {"seat", seat}, {"who", ""}});
+  EXPECT_EQ(heard.status, 429);
+  EXPECT_EQ(heard.refused(), "too_fast");
+}
+
 TEST_F(Join, ACodeIsGoodOnItsDayUntilTheMeetingHasClosed) {
   const auto uppstart = group_.room()->group().meeting.at("uppstart")->code;
   EXPECT_EQ(tablet_.post("/api/join", {{"code", uppstart}}).status, 404);  // has no day yet

@@ -227,6 +227,29 @@ TEST_P(LogContract, ASessionLivesUntilItsSeatIsRevokedOrItEnds) {
   EXPECT_THAT(log_->sessions(), ElementsAre(other));
 }
 
+TEST_P(LogContract, SE11_ALinkThatOpensOnceGivesOneSessionAndNoneOnceRevoked) {
+  append(created("ga"));
+  Append issue = one("ga", 2, seating::CardsIssued{{kChef}, true});
+  for (const char* hash : {"h1", "h2"})
+    issue.rows.emplace_back(CredentialRow{hash, kChef, Key::desk, false, UtcMillis{0}, CardId{}});
+  append(issue);
+  const SessionInfo first{"c1", "ga", kChef, Key::desk, UtcMillis{5}, UtcMillis{5}};
+  const SessionInfo second{"c2", "ga", kChef, Key::desk, UtcMillis{6}, UtcMillis{6}};
+
+  EXPECT_FALSE(log_->open_once("h9", first));
+  EXPECT_FALSE(log_->open_once("h1", {"c3", "ga", SeatId{3}, Key::desk, {}, {}}));
+  EXPECT_TRUE(log_->open_once("h1", first));
+  EXPECT_TRUE(log_->credential("h1")->used);
+  EXPECT_FALSE(log_->open_once("h1", second));
+  EXPECT_THAT(log_->sessions(), ElementsAre(first));
+
+  Append revoke = one("ga", 3, seating::CardsRevoked{kChef});
+  revoke.rows.emplace_back(RevokeRow{kChef});
+  append(revoke);
+  EXPECT_FALSE(log_->open_once("h2", second));
+  EXPECT_TRUE(log_->sessions().empty());
+}
+
 TEST_P(LogContract, ASessionOfNoGroupIsAFaultAndTheLogGoesOn) {
   EXPECT_THROW(log_->add_session({"c1", "gx", kChef, Key::room, {}, {}}), StoreFault);
   EXPECT_FALSE(log_->broken());

@@ -80,6 +80,7 @@ export const adminApi = {
   group: (group: Id): Promise<Answer<AdminGroup>> => ask(at(group)),
   create: (body: unknown): Promise<Answer<{ group: Id; warnings: string[] }>> => ask(groups, 'POST', body),
   change: (group: Id, body: unknown): Promise<Answer<unknown>> => ask(at(group), 'PATCH', body),
+  leave: (): Promise<Answer<unknown>> => ask('/api/admin/leave', 'POST'),
   delete: (group: Id, confirm: string): Promise<Answer<unknown>> => ask(at(group), 'DELETE', { confirm }),
   issue: (group: Id, kind: 'card' | 'desk', seats?: Id[]): Promise<Answer<IssuedCard[]>> =>
     ask(at(group, '/cards'), 'POST', { kind, ...(seats ? { seats } : {}) }),

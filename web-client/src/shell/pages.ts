@@ -9,6 +9,7 @@ const pages: [RegExp, Load][] = [
   [/^\/hemma$/, () => import('../desk/DeskPage.svelte')],
   [/^\/anslut$/, () => import('../join/JoinPage.svelte')],
   [/^\/byt$/, () => import('../join/SwitchPage.svelte')],
+  [/^\/oppna$/, () => import('../join/OpenDeskPage.svelte')],
   [/^\/jamfor$/, () => import('../compare/ComparePage.svelte')],
   [/^\/storbild$/, () => import('../room-screen/RoomScreenPage.svelte')],
   [/^\/led$/, () => import('../console/ConsolePage.svelte')],
