@@ -65,6 +65,7 @@ void Room::leave(const std::shared_ptr<Member>& member) {
 
 void Room::report(const std::shared_ptr<Member>& member, const wire::DeviceReport& device) {
   on_network_thread_.check();
+  if (too_fast(member->audience.seat)) return;  // each wakes everybody; the next one is as good (SQ10)
   presence_[member->audience.seat].device = device;
   presence_changed(member->audience.seat);
 }
