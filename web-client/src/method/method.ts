@@ -20,6 +20,8 @@ export interface ItemHelp {
 export interface Item {
   no: number;
   text: Words;
+  /** The matter in a few words, where the pack has them. */
+  short?: Words;
   help: ItemHelp;
 }
 export interface Method {
@@ -43,6 +45,10 @@ export function say(words: Words | undefined): string {
 }
 export function itemText(method: Method, item: number): string {
   return say(method.items[item - 1]?.text);
+}
+/** A few words where the pack has them, for a table read from across the room; else the whole text. */
+export function itemShort(method: Method, item: number): string {
+  return say(method.items[item - 1]?.short) || itemText(method, item);
 }
 export function valueLabel(method: Method, value: number): string {
   return say(method.scale[value - 1]?.label);
