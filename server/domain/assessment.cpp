@@ -233,8 +233,15 @@ Decided decide(const Group& group, const Enter& command, const Context& context)
     decision.events.push_back(Revealed{before.id});  // nobody has voted, nothing is left to wait for
     phase = Phase::revealed;
   }
-  decision.events.push_back(Agreed{before.id, command.item, command.value, command.comment, command.next,
-                                   command.source, command.reason});
+  Agreed agreed{before.id,    command.item,   command.value, command.comment,
+                command.next, command.source, command.reason};
+  const auto was = before.scores.find(command.item);
+  if (context.author.kind == Author::Kind::admin && was != before.scores.end()) {
+    // The admin page sees no texts: what it corrects keeps them.
+    if (agreed.comment.empty()) agreed.comment = was->second.comment;
+    if (agreed.next.empty()) agreed.next = was->second.next;
+  }
+  decision.events.push_back(std::move(agreed));
   lock_if_late(group, before, phase, command.item, decision);
   return decision;
 }

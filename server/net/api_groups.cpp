@@ -1,5 +1,6 @@
-// api_groups.cpp - what the admin page sees: groups, and of one its names, seats, dates and counts. Never a
-// vote, a text, a draft or a person's name.
+// api_groups.cpp - what the admin page sees: groups, and of one its names, seats, dates and counts; during
+// set-up the agreed values it may correct. Never a vote, a text, a draft or a person's name.
+#include "domain/meeting_rules.hpp"
 #include "net/api.hpp"
 #include "view/json_text.hpp"
 #include "view/words.hpp"
@@ -50,26 +51,35 @@ std::string meeting_text(const meeting::Meeting& meeting) {
   return text;
 }
 
-std::string assessment_text(const assessment::Assessment& assessment, int items) {
-  std::string text, answered;
+/// `with_values`: the agreed values too, as long as they may be corrected here (HT11).
+std::string assessment_text(const assessment::Assessment& assessment, int items, bool with_values) {
+  std::string text, answered, values;
   {
     JsonText counts(answered);
     for (const auto& [seat, count] : assessment.answered) counts.field(seat.text(), count);
   }
   int scored = 0;
   for (const auto& [item, score] : assessment.scores) scored += score.value ? 1 : 0;
-  JsonText(text)
-      .field("assessment", assessment.id.text())
+  if (with_values) {
+    JsonText agreed(values);
+    for (const auto& [item, score] : assessment.scores) {
+      if (score.value) agreed.field(std::to_string(item), *score.value);
+    }
+  }
+  JsonText row(text);
+  row.field("assessment", assessment.id.text())
       .field("organisation", assessment.organisation.text())
       .field("occasion", assessment.occasion)
       .field("state", view::word(assessment.phase))
       .raw("answered", answered)
       .field("scored", scored)
       .field("of", items);
+  if (with_values) row.raw("values", values);
   return text;
 }
 
 std::string group_text(const Group& group) {
+  const bool setting_up = !meeting::any_opened(group.meeting);
   std::string text;
   JsonText(text)
       .field("group", group.id)
@@ -80,7 +90,7 @@ std::string group_text(const Group& group) {
       .raw("seats", array_of(group.seating.seats, seat_text))
       .raw("meetings", array_of(group.meeting.meetings, meeting_text))
       .raw("assessments", array_of(group.assessment.assessments, [&](const assessment::Assessment& a) {
-             return assessment_text(a, group.checklist->item_count());
+             return assessment_text(a, group.checklist->item_count(), setting_up);
            }));
   return text;
 }

@@ -88,6 +88,18 @@ test("a real group in the browser: created, cards printed, desk opened, first sc
   await cell.selectOption("3");
   await expect(page.getByRole("cell").filter({ has: cell })).toContainText(w("saved"));
 
+  // After a reload the value is there, and may be corrected.
+  const again = async () => {
+    await page.reload();
+    await page.getByText(w("admin_earlier"), { exact: true }).first().click();
+  };
+  await again();
+  await expect(cell).toHaveValue("3");
+  await cell.selectOption("2");
+  await expect(page.getByRole("cell").filter({ has: cell })).toContainText(w("saved"));
+  await again();
+  await expect(cell).toHaveValue("2");
+
   // Deleted: only after the name has been typed, and every device is told.
   await button(w("admin_delete")).click();
   await page.getByLabel(w("admin_delete_type", { name })).fill("Prövo");

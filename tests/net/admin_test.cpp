@@ -198,6 +198,23 @@ TEST_F(Admin, PE5_ScoresAreEnteredUntilTheFirstMeetingOpens) {
   EXPECT_EQ(score(2, 3).refused(), "setup_over");
 }
 
+TEST_F(Admin, HT11_AgreedValuesAreSeenAndCorrectedUntilTheFirstMeetingOpensAndKeepTheirTexts) {
+  ASSERT_EQ(score(1, 3).status, 204);
+  ASSERT_EQ(score(4, 2).status, 204);
+  EXPECT_EQ(seen()["assessments"][0]["values"], (nlohmann::json{{"1", 3}, {"4", 2}}));
+
+  const nlohmann::json corrected{{"organisation", "o1"}, {"occasion", "uppstart"}, {"item", 4}, {"value", 1}};
+  ASSERT_EQ(group_.admin.post(path_ + "/scores", corrected).status, 204);
+  EXPECT_EQ(seen()["assessments"][0]["values"]["4"], 1);
+  EXPECT_EQ(group_.room()->group().assessment.assessments.at(AssessmentId{1}).scores.at(4).comment,
+            "Hemligt nog");
+
+  group_.as(group_.seat("nyckelperson"), meeting::Open{MeetingId{2}});
+  const auto after = seen();
+  EXPECT_EQ(after["assessments"][0]["scored"], 2);
+  EXPECT_FALSE(after["assessments"][0].contains("values"));
+}
+
 TEST_F(Admin, HT6_DeletingNeedsTheNameAndLeavesNothing) {
   Browser tablet(harness_);
   tablet.get(group_.link("chef"));

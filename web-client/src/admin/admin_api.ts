@@ -44,8 +44,10 @@ export interface AdminAssessment {
   occasion: string;
   scored: number;
   of: number;
+  /** Agreed values by item, as long as they may be corrected here: until the first meeting opens. */
+  values?: Record<string, number>;
 }
-/** What the admin may see of a group: names, dates and counts; never a vote, a text or a person's name. */
+/** What the admin may see of a group: names, dates, counts and, during set-up, agreed values; never a vote, a text or a person's name. */
 export interface AdminGroup extends GroupInfo {
   maxOrganisations?: number;
   organisations: AdminOrganisation[];
