@@ -2,6 +2,7 @@
 //
 // A ballot: its own seat until its round is revealed, then its own organisation; never anybody else (design
 // 9). A score: everyone. A spread: other organisations' tablets, and only where the organisation allows it.
+// How many have answered: everyone in the room; of what is answered at home its own organisation alone.
 #include <algorithm>
 
 #include "domain/figures.hpp"
@@ -34,33 +35,31 @@ std::optional<std::pair<int, int>> spread_of(const assessment::Assessment& a, in
   return spread;
 }
 
-}  // namespace
-
-std::vector<Form> render_assessment(const Group& group, const EntityRef& ref, Want want) {
-  const auto* a = group.assessment.find({ref.a});
-  if (!a) return {};
+std::string assessment_json(const Group& group, const assessment::Assessment& a, bool with_answered) {
   std::string json;
-  if (want == Want::json) {
-    std::string answered;
-    {
-      JsonText counts(answered);
-      for (const auto& [seat, count] : a->answered) counts.field(seat.text(), count);
-    }
+  {
     JsonText text(json);
-    text.field("organisation", a->organisation.text())
-        .field("occasion", a->occasion)
+    text.field("organisation", a.organisation.text())
+        .field("occasion", a.occasion)
         .field("method", group.checklist->id)
-        .field("mode", word(a->mode))
-        .field("place", word(a->place))
-        .field("state", word(a->phase))
-        .field("round", a->round)
-        .raw("answered", answered);
-    if (a->mode == assessment::Mode::confirm) {
+        .field("mode", word(a.mode))
+        .field("place", word(a.place))
+        .field("state", word(a.phase))
+        .field("round", a.round);
+    if (with_answered) {
+      std::string answered;
+      {
+        JsonText counts(answered);
+        for (const auto& [seat, count] : a.answered) counts.field(seat.text(), count);
+      }
+      text.raw("answered", answered);
+    }
+    if (a.mode == assessment::Mode::confirm) {
       std::string last;
       {
         JsonText items(last);
         for (int item = 1; item <= group.checklist->item_count(); ++item) {
-          if (const auto from = figures::last_agreed(group, a->organisation, a->occasion, item)) {
+          if (const auto from = figures::last_agreed(group, a.organisation, a.occasion, item)) {
             items.field(std::to_string(item), from->text() + "." + std::to_string(item));
           }
         }
@@ -68,7 +67,21 @@ std::vector<Form> render_assessment(const Group& group, const EntityRef& ref, Wa
       text.raw("last", last);
     }
   }
-  return {{{{Kind::everyone}}, std::move(json)}};
+  return json;
+}
+
+}  // namespace
+
+std::vector<Form> render_assessment(const Group& group, const EntityRef& ref, Want want) {
+  const auto* a = group.assessment.find({ref.a});
+  if (!a) return {};
+  const Circle own{Kind::organisation, a->organisation.n}, everyone{Kind::everyone};
+  const bool home = a->place == assessment::Place::home;
+  if (want != Want::json)
+    return home ? std::vector<Form>{{{own}, {}}, {{everyone}, {}}} : std::vector<Form>{{{everyone}, {}}};
+  auto full = assessment_json(group, *a, true);
+  if (!home) return {{{everyone}, std::move(full)}};
+  return {{{own}, std::move(full)}, {{everyone}, assessment_json(group, *a, false)}};
 }
 
 std::vector<Form> render_ballot(const Group& group, const EntityRef& ref, Want want) {

@@ -62,7 +62,13 @@ const Viewer* find(const std::vector<Viewer>& viewers, const Audience& audience)
 ChangeView::ChangeView(const Group& before, const Event& event, const Stamp& stamp)
     : rows_(touched(before, event, stamp)), viewers_before_(viewers(before)) {
   before_.reserve(rows_.size());
-  for (const auto& row : rows_) before_.push_back(render(before, row, Want::circles));
+  for (const auto& row : rows_) {
+    auto forms = render(before, row, Want::circles);
+    // Where a row has several forms, a change of one is nothing to those who see another: told or not, they
+    // would know that something was said.
+    if (forms.size() > 1) forms = render(before, row, Want::json);
+    before_.push_back(std::move(forms));
+  }
 }
 
 Change ChangeView::finish(const Group& after) const {
@@ -81,8 +87,10 @@ Change ChangeView::finish(const Group& after) const {
     Signature signature(rows_.size(), kNothing);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const int form = viewer ? form_for(forms[i], *viewer) : -1;
-      const bool seen = then && form_for(before_[i], *then) >= 0;
-      signature[i] = form >= 0 ? static_cast<signed char>(form) : seen ? kDrop : kNothing;
+      const int was = then ? form_for(before_[i], *then) : -1;
+      const auto* seen = was >= 0 ? &before_[i][static_cast<std::size_t>(was)].json : nullptr;
+      const bool same = form >= 0 && seen && *seen == forms[i][static_cast<std::size_t>(form)].json;
+      signature[i] = same ? kNothing : form >= 0 ? static_cast<signed char>(form) : seen ? kDrop : kNothing;
     }
     const auto it = std::ranges::find(kinds, signature, &decltype(kinds)::value_type::first);
     if (it == kinds.end()) {

@@ -33,7 +33,7 @@ class ChangeView {
 
  private:
   std::vector<EntityRef> rows_;
-  std::vector<std::vector<Form>> before_;  // circles only, per row
+  std::vector<std::vector<Form>> before_;  // per row; circles only where there is one form
   std::vector<Viewer> viewers_before_;     // sorted by audience
 };
 

@@ -32,6 +32,6 @@ std::vector<EntityRef> all_rows(const Group& group);
 int form_for(const std::vector<Form>& forms, const Viewer& viewer);
 
 /// Changes whenever rows change shape; part of the epoch, so old clients get a fresh welcome.
-inline constexpr int kViewVersion = 1;
+inline constexpr int kViewVersion = 2;
 
 }  // namespace jamsides::view

@@ -69,6 +69,13 @@ AssessmentId SmallGroup::votes() {
   return id;
 }
 
+AssessmentId SmallGroup::votes_at_home() {
+  live.must(who("K1"), assessment::Open{"bm3", {1}, assessment::Mode::ballot, assessment::Place::home});
+  const auto id = live.now.assessment.of({1}, "bm3")->id;
+  live.must(who("C1"), assessment::Cast{id, 4, 2, "because"});
+  return id;
+}
+
 std::vector<Change> SmallGroup::gives(const std::string& name, const Command& command) {
   return gives(who(name), command);
 }

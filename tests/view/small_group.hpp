@@ -33,6 +33,9 @@ class SmallGroup {
   /// Opens bm2's meeting and an assessment of o1 in the room with one ballot, C1's 2 on item 4 with a reason.
   AssessmentId votes();
 
+  /// Opens an assessment of o1 at home for bm3, with one ballot, C1's 2 on item 4.
+  AssessmentId votes_at_home();
+
   /// Gives the command; what everybody is told of each event it leads to.
   std::vector<Change> gives(const std::string& name, const Command& command);
   std::vector<Change> gives(const Author& author, const Command& command);

@@ -84,6 +84,14 @@ TEST(Visibility, VI4_AnsweredTellsEverybodyHowManyAndNotWhich) {
   EXPECT_FALSE(row.contains("last"));  // mode ballot shows no earlier score (AS2)
 }
 
+TEST(Visibility, VI4_HowManyHaveAnsweredAtHomeIsForTheOwnOrganisationAlone) {
+  SmallGroup group;
+  const auto id = group.votes_at_home();
+  EXPECT_EQ(group.who_sees(ref(id)), kAll);
+  EXPECT_EQ(group.who_sees(ref(id), R"("answered")"), "P1 C1 K1 E1");
+  EXPECT_FALSE(json::parse(group.row(ref(id), "KM")).contains("answered"));  // absent, not empty
+}
+
 TEST(Visibility, VI6_ASpreadIsForOtherOrganisationsWhereItIsSharedAndRevealed) {
   SmallGroup group;
   const auto id = group.votes();

@@ -1,7 +1,7 @@
 // console.test.ts - what the facilitator is told: counts, the next step, lost seats, the name of what can be undone.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Assessment, Meeting, Put, Seat } from '../src/connection/contract';
+import type { Assessment, Meeting, Put, Score, Seat } from '../src/connection/contract';
 import { fromState } from '../src/connection/tables';
 import { nextStep } from '../src/console/next_step';
 import { contact, lostSeats, progressAt, settled } from '../src/console/progress';
@@ -37,6 +37,29 @@ describe('progress', () => {
     const taken = fromState({ ...state, seat: { ...state.seat, s4: seat('extra') } });
 
     expect(progressAt(taken, 'bm2', 10)[0]?.seats).toBe(4);
+  });
+
+  test('VI4 of those who answer at home nobody outside knows how many have', () => {
+    const { answered, ...home } = state.assessment!.a1!;
+    const [row] = progressAt(fromState({ ...state, assessment: { a1: { ...home, place: 'home' } } }), 'bm2', 10);
+
+    expect(answered).toBeDefined();
+    expect(row).not.toHaveProperty('done');
+    expect(row?.votes).toBe(true);
+  });
+
+  test('a list that was only typed in is told from one that was voted on, with its sources', () => {
+    const score = (item: number, source: Score['source']): Score => ({ assessment: 'a1', item, value: 2, state: 'agreed', source });
+    const list = (...scores: Score[]): Put => ({
+      ...state,
+      assessment: { a1: { ...state.assessment!.a1!, state: 'revealed', answered: {} } },
+      score: Object.fromEntries(scores.map((each) => [`a1.${each.item}`, each])),
+    });
+
+    const [typed] = progressAt(fromState(list(score(1, 'paper'), score(2, 'direct'), score(3, 'paper'))), 'bm2', 10);
+    expect(typed).toMatchObject({ votes: false, typed: [{ source: 'direct', count: 1 }, { source: 'paper', count: 2 }] });
+    const [both] = progressAt(fromState(list(score(1, 'ballot'), score(2, 'direct'))), 'bm2', 10);
+    expect(both).toMatchObject({ votes: true, typed: [{ source: 'direct', count: 1 }] });
   });
 
   test('AS10 contested items are settled too', () => {

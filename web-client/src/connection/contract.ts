@@ -60,8 +60,9 @@ export interface Assessment {
   place: 'home' | 'room';
   state: 'open' | 'revealed' | 'agreed' | 'locked';
   round: number;
-  /** How many items each seat has answered; seats that have answered none may be absent. */
-  answered: Record<Id, number>;
+  /** How many items each seat has answered; seats that have answered none may be absent. Absent where another
+   * organisation answers at home. */
+  answered?: Record<Id, number>;
   /** Confirm mode: the id of the last agreed score of each item (keys are item numbers as text). */
   last?: Record<string, Id>;
 }

@@ -3,20 +3,28 @@
 
 import { assessmentAt } from '../assessment/assessments';
 import type { Assessment, Figure, Id, Organisation, Seat, SeatPresence, Tables } from '../connection/contract';
+import type { TypedSource } from '../score/sources';
 import { organisationsInOrder, seatsOf, type WithId } from '../organisation/organisations';
 
 export interface Progress {
   organisation: WithId<Organisation>;
   assessment?: WithId<Assessment>;
   figure?: Figure;
-  /** Seats that vote, and how many of them have answered every item in this round. */
+  /** Seats that vote, and how many of them have answered every item in this round; nobody else knows that of those who
+   * answer at home. */
   seats: number;
-  done: number;
+  done?: number;
   /** Items with a joint score, contested ones, and how many the list has. */
   scored: number;
   contested: number;
   of: number;
+  /** Somebody votes, or may: false where the scores are only typed in. */
+  votes: boolean;
+  /** How many joint scores were typed in, by where they come from. */
+  typed: { source: TypedSource; count: number }[];
 }
+const typedSources: TypedSource[] = ['direct', 'paper', 'import'];
+
 
 /** The three functions, and extra seats that somebody has taken. */
 export function votes(seat: Seat): boolean {
@@ -31,16 +39,24 @@ export function progressAt(tables: Tables, occasion: string, items: number): Pro
     if (organisation.mentor && !assessment) return [];
     const seats = seatsOf(tables, organisation.id).filter(votes);
     const figure = assessment && tables.figure[assessment.id];
+    const answered = assessment ? assessment.answered : {};
+    const sources = Object.values(tables.score).flatMap((score) => (score.assessment === assessment?.id ? [score.source] : []));
+    const typed = typedSources
+      .map((source) => ({ source, count: sources.filter((each) => each === source).length }))
+      .filter(({ count }) => count > 0);
+    const onlyTyped = typed.length > 0 && sources.every((source) => source !== 'ballot' && source !== 'confirmed');
     return [
       {
         organisation,
         ...(assessment ? { assessment } : {}),
         ...(figure ? { figure } : {}),
         seats: seats.length,
-        done: assessment ? seats.filter((seat) => (assessment.answered[seat.id] ?? 0) >= items).length : 0,
+        ...(answered ? { done: seats.filter((seat) => (answered[seat.id] ?? 0) >= items).length } : {}),
         scored: figure?.scored ?? 0,
         contested: figure?.rule.contested.length ?? 0,
         of: items,
+        votes: !onlyTyped || assessment?.state === 'open' || Object.keys(answered ?? {}).length > 0,
+        typed,
       },
     ];
   });
