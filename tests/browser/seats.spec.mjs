@@ -98,3 +98,24 @@ test("a seat ended by its nyckelperson: the tablet is emptied and says what to d
   await tablet.page.goto(card);
   await expect(tablet.page.getByRole("alert"), "a card that has ended says so").toHaveText(w("join_card_over"));
 });
+
+test("a function is absent: where the two who answered agree one tap decides, and who is missing is said", async ({ start, device }) => {
+  const links = (await start()).links();
+  const sit = async (role) => {
+    const tablet = new Tablet(await device());
+    await tablet.take(linkOf(links, { organisation: "Björkvik", function: role }).url);
+    await tablet.go("score");
+    return tablet;
+  };
+  const [chef, key] = [await sit("chef"), await sit("nyckelperson")];
+  await chef.vote([3, 2, 2, 1, 3, 2, 2, 2, 2, 1]);
+  await key.vote([3, 2, 2, 2, 3, 2, 1, 2, 2, 1]); // items 4 and 7 differ
+  await key.reveal();
+
+  await expect(key.main()).toContainText("Politiker har inte svarat.");
+  await expect(key.main()).toContainText(`${w("alike", { value: 3 })} ${w("alike_without", { who: "politiker" })}`);
+  await key.agreeWhereAlike(8);
+  await expect(key.button(w("agree_where_alike", { count: 8 }))).toBeHidden();
+  await expect(key.page.getByText(w("you_differ"), { exact: true })).toHaveCount(2); // for them to talk about
+  await key.saved();
+});

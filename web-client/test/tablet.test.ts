@@ -1,7 +1,7 @@
 // tablet.test.ts - following the meeting without taking a text out of somebody's hands; answers and drafts.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accord, commonValue, type SeatAnswer } from '../src/assessment/assessments';
+import { accord, commonValue, type SeatAnswer, withoutAnswer } from '../src/assessment/assessments';
 import type { BallotValue, SeatFunction } from '../src/connection/contract';
 import { Draft } from '../src/shell/draft.svelte';
 import { leftBehind, viewNow } from '../src/tablet/following';
@@ -33,13 +33,20 @@ describe('following the meeting', () => {
   });
 });
 
-describe('where the three agree', () => {
+describe('where those who have answered agree', () => {
   test('the same number from all three functions', () => {
     expect(commonValue([answer('politiker', 2), answer('chef', 2), answer('nyckelperson', 2)])).toBe(2);
   });
+  test('the same number from two while the third is absent, who is named', () => {
+    const answers = [answer('politiker', 2), answer('chef'), answer('nyckelperson', 2)];
+
+    expect(commonValue(answers)).toBe(2);
+    expect(withoutAnswer(answers)).toEqual(['chef']);
+  });
   test.each([
     ['they differ', [answer('politiker', 2), answer('chef', 3), answer('nyckelperson', 2)]],
-    ['one has not answered', [answer('politiker', 2), answer('chef'), answer('nyckelperson', 2)]],
+    ['only one has answered', [answer('politiker'), answer('chef'), answer('nyckelperson', 2)]],
+    ['two of two differ', [answer('politiker', 2), answer('chef'), answer('nyckelperson', 3)]],
     ['one cannot judge', [answer('politiker', 2), answer('chef', 'pass'), answer('nyckelperson', 2)]],
     ['nobody can judge', [answer('politiker', 'pass'), answer('chef', 'pass'), answer('nyckelperson', 'pass')]],
     ['an extra seat differs', [answer('politiker', 2), answer('chef', 2), answer('nyckelperson', 2), answer('extra', 1)]],
@@ -60,9 +67,9 @@ describe('how the answers stand to each other', () => {
     expect(accord([answer('politiker', 2), answer('chef', 2), answer('nyckelperson', 2)])).toBe('alike');
     expect(accord([answer('politiker', 'pass'), answer('chef', 'pass'), answer('nyckelperson', 'pass')])).toBe('alike');
   });
-  test('one answer, or two alike, are neither', () => {
+  test('two alike are alike, whoever is missing; one answer is neither', () => {
+    expect(accord([answer('politiker'), answer('chef', 2), answer('nyckelperson', 2)])).toBe('alike');
     expect(accord([answer('politiker'), answer('chef'), answer('nyckelperson', 2)])).toBe('some');
-    expect(accord([answer('politiker'), answer('chef', 2), answer('nyckelperson', 2)])).toBe('some');
   });
 });
 

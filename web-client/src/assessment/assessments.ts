@@ -42,19 +42,21 @@ export function answersOf(tables: Tables, assessment: WithId<Assessment>, item: 
 }
 
 const three: SeatFunction[] = ['politiker', 'chef', 'nyckelperson'];
+const valuesOf = (answers: readonly SeatAnswer[]) => answers.flatMap(({ ballot }) => (ballot ? [ballot.value] : []));
 
-const everyFunction = (answers: readonly SeatAnswer[]) =>
-  three.every((each) => answers.some((answer) => answer.function === each && answer.ballot));
-
-/** The value all three functions (and every extra seat that answered) chose; undefined where they do not agree. */
-export function commonValue(answers: readonly SeatAnswer[]): number | undefined {
-  const given = answers.flatMap(({ ballot }) => (ballot ? [ballot.value] : []));
-  const [first] = given;
-  return everyFunction(answers) && typeof first === 'number' && given.every((value) => value === first) ? first : undefined;
+/** Which of the three functions have not answered. */
+export function withoutAnswer(answers: readonly SeatAnswer[]): SeatFunction[] {
+  return three.filter((each) => !answers.some(({ function: role, ballot }) => role === each && ballot));
 }
-/** How the answers stand to each other: only two different ones are a difference; where somebody has not answered it is
- * nothing yet. */
+/** How the answers stand to each other: two different ones are a difference, two alike and none different an accord, whoever
+ * has not answered; one alone is nothing yet. */
 export function accord(answers: readonly SeatAnswer[]): 'alike' | 'differ' | 'some' {
-  if (new Set(answers.flatMap(({ ballot }) => (ballot ? [ballot.value] : []))).size > 1) return 'differ';
-  return everyFunction(answers) ? 'alike' : 'some';
+  const values = valuesOf(answers);
+  if (new Set(values).size > 1) return 'differ';
+  return values.length > 1 ? 'alike' : 'some';
+}
+/** The value that all who have answered chose, at least two; undefined where there is none, or where they cannot tell. */
+export function commonValue(answers: readonly SeatAnswer[]): number | undefined {
+  const [first] = valuesOf(answers);
+  return accord(answers) === 'alike' && typeof first === 'number' ? first : undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { SeatFunction } from '../connection/contract';
 import { m } from '../paraglide/messages';
+import { language } from '../shell/language.svelte';
 
 const names: Record<SeatFunction, () => string> = {
   politiker: m.function_politiker,
@@ -20,6 +21,10 @@ export function functionName(of: SeatFunction): string {
 export function functionTitle(of: SeatFunction): string {
   const name = functionName(of);
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+/** In a row, as in running text: "politiker och chef". */
+export function functionsInWords(all: readonly SeatFunction[]): string {
+  return new Intl.ListFormat(language.current).format(all.map(functionName));
 }
 export function functionLetter(of: SeatFunction): string {
   return functionTitle(of).charAt(0);
