@@ -19,7 +19,6 @@ inline constexpr std::uint16_t restart = 1012;  // retry
 inline constexpr std::uint16_t malformed = 4400;        // stop
 inline constexpr std::uint16_t no_identity = 4401;      // stop, go to the join page
 inline constexpr std::uint16_t ended = 4403;            // stop: revoked, or the meeting is over
-inline constexpr std::uint16_t unknown_group = 4404;    // stop
 inline constexpr std::uint16_t no_hello = 4408;         // retry
 inline constexpr std::uint16_t seat_left = 4409;        // stop
 inline constexpr std::uint16_t group_deleted = 4410;    // stop

@@ -120,8 +120,9 @@ void Session::greet(const wire::Hello& hello) {
   all_.rooms.open(hello.group, [self = shared_from_this(), hello](auto opened) {
     if (opened) return self->enter(hello, *opened);
     const bool gone = opened.error().kind == store::LoadError::Kind::not_found;
-    self->connection_->close(gone ? close_code::unknown_group : close_code::room_stopped,
-                             gone ? "no such group" : "the room cannot be opened now");
+    // A seat of a group without a log: it is being deleted right now.
+    self->connection_->close(gone ? close_code::group_deleted : close_code::room_stopped,
+                             gone ? "the group was deleted" : "the room cannot be opened now");
   });
 }
 

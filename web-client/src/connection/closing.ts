@@ -1,14 +1,13 @@
 // closing.ts - what each close code asks of us, and how long to wait. A restart brings everyone back at once, so
 // every wait is jittered.
 
-export type StopReason = 'protocol' | 'no-identity' | 'revoked' | 'unknown-group' | 'left' | 'deleted' | 'too-large';
+export type StopReason = 'protocol' | 'no-identity' | 'revoked' | 'left' | 'deleted' | 'too-large';
 export type AfterClose = { stop: StopReason } | { retry: 'now' | 'soon' | 'later' };
 
 const stops: Record<number, StopReason> = {
   4400: 'protocol',
   4401: 'no-identity',
   4403: 'revoked',
-  4404: 'unknown-group',
   4409: 'left',
   4410: 'deleted',
   4413: 'too-large',
