@@ -12,10 +12,20 @@ namespace {
 
 constexpr std::int64_t kDay = 86'400'000;
 
-/// Gives one command after the other; the first refusal ends it.
+using Played = std::function<void(std::expected<std::vector<Link>, std::string>)>;
+
+/// Gives one command after the other; the first refusal ends it. A room that fails drops what waits in it,
+/// and this with it: then it says so.
 class Player : public std::enable_shared_from_this<Player> {
  public:
-  explicit Player(std::shared_ptr<room::Room> room) : room_(std::move(room)) {}
+  Player(std::shared_ptr<room::Room> room, Played done) : room_(std::move(room)), done_(std::move(done)) {}
+  ~Player() {
+    if (done_) done_(std::unexpected(std::string("the store failed")));
+  }
+  Player(const Player&) = delete;
+  Player& operator=(const Player&) = delete;
+
+  void finish(std::expected<std::vector<Link>, std::string> how) { std::exchange(done_, {})(std::move(how)); }
 
   void play(const Author& author, const Command& command) {
     room_->ask(author, command, [self = shared_from_this(), name = name_of(command)](auto told) {
@@ -38,6 +48,7 @@ class Player : public std::enable_shared_from_this<Player> {
 
  private:
   std::shared_ptr<room::Room> room_;
+  Played done_;  // empty once it has been told
   std::optional<std::string> refused_;
   std::vector<Secret> secrets_;
 };
@@ -106,7 +117,7 @@ std::vector<Link> links_of(const Group& group, const std::vector<Secret>& secret
 void play_demo(const std::shared_ptr<room::Room>& room, std::shared_ptr<const Checklist> checklist,
                int number, UtcMillis now,
                std::function<void(std::expected<std::vector<Link>, std::string>)> done) {
-  const auto player = std::make_shared<Player>(room);
+  const auto player = std::make_shared<Player>(room, std::move(done));
   player->play(Author::admin(), group_of(std::move(checklist), number, now));
 
   std::vector<OrganisationId> organisations;
@@ -125,9 +136,9 @@ void play_demo(const std::shared_ptr<room::Room>& room, std::shared_ptr<const Ch
   }
   player->play(Author::admin(), seating::IssueCards{{}, false});
   player->play(Author::admin(), seating::IssueCards{{}, true});
-  room->read([player, done = std::move(done)](const Group& group) {
-    if (player->refused()) return done(std::unexpected(*player->refused()));
-    done(links_of(group, player->secrets()));
+  room->read([player](const Group& group) {
+    if (player->refused()) return player->finish(std::unexpected(*player->refused()));
+    player->finish(links_of(group, player->secrets()));
   });
 }
 

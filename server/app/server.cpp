@@ -188,7 +188,8 @@ void Server::start_demo(int number, std::vector<Link> links) {
   play_demo(
       room, methods_.checklists.at("skl-2019-10"), number, services_.now(),
       [this, number, links = std::move(links)](std::expected<std::vector<Link>, std::string> more) mutable {
-        if (!more) return fail("the demonstration was refused: " + more.error());
+        if (going_down_) return;
+        if (!more) return fail("the demonstration could not be filled: " + more.error());
         links.insert(links.end(), more->begin(), more->end());
         // Not from within the room's own gate.
         boost::asio::post(io_, [this, number, all = std::move(links)]() mutable {

@@ -16,7 +16,8 @@ namespace {
 using Played = std::expected<std::vector<Link>, std::string>;
 
 struct Demo {
-  explicit Demo(int number = 1) {
+  explicit Demo(int number = 1, std::optional<store::AppendOutcome> fails = {}) {
+    if (fails) rooms.store.log().fail_next(*fails);
     room = rooms.directory.create("gaaaaaaaaaa");
     play_demo(room, rooms.services.checklists.at("skl-2019-10"), number, rooms.now,
               [this](Played links) { played = std::move(links); });
@@ -36,6 +37,15 @@ TEST(Demo, PlaysWithoutARefusalAndTellsItsLinksOnlyOnceAllOfItIsSafe) {
   EXPECT_FALSE(demo.heard_before_safe);
   ASSERT_TRUE(demo.played);
   ASSERT_TRUE(*demo.played) << demo.played->error();
+}
+
+TEST(Demo, AStoreThatFailsMeanwhileIsSaidOnceAndNotWaitedFor) {
+  for (const auto how : {store::AppendOutcome::group_failed, store::AppendOutcome::all_failed}) {
+    Demo demo(1, how);
+    ASSERT_TRUE(demo.played);
+    ASSERT_FALSE(*demo.played);
+    EXPECT_EQ(demo.played->error(), "the store failed");
+  }
 }
 
 TEST(Demo, ThreeOrganisationsAndAMentorWhoLeads) {
