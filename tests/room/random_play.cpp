@@ -1,74 +1,177 @@
 // random_play.cpp - see random_play.hpp.
 #include "room/random_play.hpp"
 
+#include <numeric>
+
 namespace jamsides::testing {
 
 using seating::Function;
 
 SeatId RandomPlay::any_seat() {
-  const auto& seats = test_.room->group().seating.seats;
+  const auto& seats = group().seating.seats;
   return std::next(seats.begin(), roll(static_cast<int>(seats.size())))->first;
 }
 
 SeatId RandomPlay::voter() {
-  static constexpr Function functions[] = {Function::politiker, Function::chef, Function::nyckelperson};
-  return test_.seat(static_cast<std::uint32_t>(1 + roll(3)), functions[roll(3)]);
+  static constexpr Function functions[] = {Function::politiker, Function::chef, Function::nyckelperson,
+                                           Function::extra};
+  const auto organisation = static_cast<std::uint32_t>(1 + roll(3));
+  return test_.seat(organisation, functions[roll(organisation == 2 ? 4 : 3)]);  // only o2 has an extra
 }
 
 SeatId RandomPlay::key_person() {
   return test_.seat(static_cast<std::uint32_t>(1 + roll(3)), Function::nyckelperson);
 }
 
-AssessmentId RandomPlay::any_assessment() {
-  const auto& all = test_.room->group().assessment.assessments;
+SeatId RandomPlay::leader() { return test_.leader(); }
+
+MeetingId RandomPlay::any_meeting() {
+  const auto& all = group().meeting.meetings;
   return std::next(all.begin(), roll(static_cast<int>(all.size())))->first;
+}
+
+AssessmentId RandomPlay::any_assessment() {
+  const auto& all = group().assessment.assessments;
+  return std::next(all.begin(), roll(static_cast<int>(all.size())))->first;
+}
+
+SeatId RandomPlay::key_person_of(AssessmentId assessment) {
+  return test_.seat(group().assessment.find(assessment)->organisation.n, Function::nyckelperson);
 }
 
 std::string RandomPlay::some_text() { return roll(2) ? "" : "text " + std::to_string(roll(1000)) + " \"å\n"; }
 
+Move RandomPlay::cast() {
+  const auto seat = voter();
+  const auto* its = group().assessment.of(group().seat(seat)->organisation, "bm2");
+  return {Author::of(seat), assessment::Cast{its ? its->id : any_assessment(), item(), roll(4), some_text()}};
+}
+
+Move RandomPlay::enter() {
+  static constexpr const char* occasions[] = {"uppstart", "bm1", "bm2"};
+  const auto seat = key_person();
+  return {Author::of(seat),
+          assessment::Enter{group().seat(seat)->organisation, occasions[roll(3)], item(), 1 + roll(3),
+                            assessment::Source::paper, some_text(), "", some_text()}};
+}
+
+Move RandomPlay::edit() {
+  setup::Edit edit;
+  if (roll(3) == 0) edit.name = "Testgruppen " + std::to_string(roll(9));
+  const auto& bm2 = *group().meeting.at("bm2");
+  const bool other = options_.meetings && roll(3) == 0;
+  edit.occasions = {
+      {"bm2", "2026-11-2" + std::to_string(roll(9)), bm2.host, other ? key_person() : bm2.facilitator}};
+  return {Author::admin(), edit};
+}
+
+Move RandomPlay::undo() {
+  const auto& undo = group().meeting.at("bm2")->undo;
+  const bool useful = undo && undo->did != "meeting.open";  // or the play would be over
+  return {Author::of(leader()), meeting::Undo{test_.bm2(), useful ? undo->seq : 1}};
+}
+
+/// One line per command. A command that is missing here is missed by
+/// Hidden.EveryCommandIsAcceptedSomewhere.
+struct RandomPlay::Kind {
+  int weight;
+  bool PlayOptions::* needs;  // null: always
+  Move (*make)(RandomPlay&);
+};
+
+const RandomPlay::Kind RandomPlay::kKinds[] = {
+    {40, nullptr, [](RandomPlay& p) { return p.cast(); }},
+    {4, &PlayOptions::reveals,
+     [](RandomPlay& p) {
+       const auto a = p.any_assessment();
+       return Move{Author::of(p.key_person_of(a)), assessment::Reveal{a}};
+     }},
+    {3, &PlayOptions::reveals,
+     [](RandomPlay& p) {
+       const auto a = p.any_assessment();
+       return Move{Author::of(p.key_person_of(a)), assessment::Again{a}};
+     }},
+    {13, nullptr,
+     [](RandomPlay& p) {
+       const auto a = p.any_assessment();
+       return Move{
+           Author::of(p.key_person_of(a)),
+           assessment::Agree{a, p.item(), 1 + p.roll(3), p.some_text(), p.some_text(), p.some_text()}};
+     }},
+    {4, nullptr,
+     [](RandomPlay& p) {
+       const auto a = p.any_assessment();
+       return Move{Author::of(p.key_person_of(a)),
+                   assessment::Contest{a, p.item(), p.some_text(), "", p.some_text()}};
+     }},
+    {8, nullptr, [](RandomPlay& p) { return p.enter(); }},
+    {4, nullptr,
+     [](RandomPlay& p) {
+       const OrganisationId organisation{static_cast<std::uint32_t>(1 + p.roll(3))};
+       return Move{Author::of(p.leader()),
+                   assessment::Open{"bm2", organisation, static_cast<assessment::Mode>(p.roll(2)),
+                                    assessment::Place::room}};
+     }},
+    {6, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()),
+                   meeting::ShowScreen{p.test_.bm2(), static_cast<meeting::Show>(p.roll(3)),
+                                       p.roll(2) ? std::optional(1 + p.roll(10)) : std::nullopt}};
+     }},
+    {1, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.any_seat()),
+                   meeting::ShowScreen{p.test_.bm2(), meeting::Show::score, std::nullopt}};
+     }},
+    {3, &PlayOptions::meetings,
+     [](RandomPlay& p) { return Move{Author::of(p.leader()), meeting::Open{p.any_meeting()}}; }},
+    {1, &PlayOptions::meetings,
+     [](RandomPlay& p) { return Move{Author::of(p.leader()), meeting::Close{p.any_meeting()}}; }},
+    {3, &PlayOptions::meetings, [](RandomPlay& p) { return p.undo(); }},
+    {1, nullptr,
+     [](RandomPlay& p) { return Move{Author::of(p.leader()), meeting::Rehearse{p.any_meeting()}}; }},
+    {6, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.any_seat()), seating::Sit{p.some_text(), p.roll(2) == 0}};
+     }},
+    {3, nullptr,
+     [](RandomPlay& p) { return Move{Author::system(), seating::AskToJoin{p.any_seat(), p.some_text()}}; }},
+    {2, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()), seating::Admit{{p.group().seating.last_request}}};
+     }},
+    {1, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()), seating::TurnAway{{p.group().seating.last_request}}};
+     }},
+    {3, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.roll(2) ? p.leader() : p.key_person()), seating::ShowCard{p.voter()}};
+     }},
+    {2, nullptr,
+     [](RandomPlay& p) { return Move{Author::system(), seating::UseCard{{p.group().seating.last_card}}}; }},
+    {2, nullptr,
+     [](RandomPlay& p) {
+       const auto seat = p.voter();
+       const auto own = p.test_.seat(p.group().seat(seat)->organisation.n, Function::nyckelperson);
+       return Move{Author::of(own), seating::RevokeCards{seat}};
+     }},
+    {1, nullptr,
+     [](RandomPlay& p) { return Move{Author::admin(), seating::IssueCards{{p.voter()}, p.roll(2) == 0}}; }},
+    {3, &PlayOptions::sharing,
+     [](RandomPlay& p) { return Move{Author::of(p.key_person()), seating::ShareSpread{p.roll(3) != 0}}; }},
+    {2, nullptr, [](RandomPlay& p) { return p.edit(); }},
+};
+
 Move RandomPlay::next() {
-  const auto leader = test_.leader();
-  const auto assessment = any_assessment();
-  const int item = 1 + roll(11);  // 11 does not exist
-  const auto own = test_.room->group().assessment.find(assessment)->organisation;
-  const auto own_key = test_.seat(own.n, Function::nyckelperson);
-  const int dice = roll(100);
-  if (dice < 40) {
-    const auto seat = voter();
-    const auto organisation = test_.room->group().seat(seat)->organisation;
-    const auto* its = test_.room->group().assessment.of(organisation, "bm2");
-    return {seat, assessment::Cast{its ? its->id : assessment, item, roll(4), some_text()}};
+  static const int total = std::accumulate(std::begin(kKinds), std::end(kKinds), 0,
+                                           [](int sum, const Kind& kind) { return sum + kind.weight; });
+  for (;;) {
+    int dice = roll(total);
+    const Kind* kind = kKinds;
+    while (dice >= kind->weight) dice -= (kind++)->weight;
+    if (!kind->needs || options_.*kind->needs) return kind->make(*this);
   }
-  if (dice < 44 && options_.reveals) return {own_key, assessment::Reveal{assessment}};
-  if (dice < 47 && options_.reveals) return {own_key, assessment::Again{assessment}};
-  if (dice < 60)
-    return {own_key, assessment::Agree{assessment, item, 1 + roll(3), some_text(), some_text(), some_text()}};
-  if (dice < 64) return {own_key, assessment::Contest{assessment, item, some_text(), "", some_text()}};
-  if (dice < 72) {
-    static constexpr const char* occasions[] = {"uppstart", "bm1", "bm2"};
-    const auto seat = key_person();
-    return {seat, assessment::Enter{test_.room->group().seat(seat)->organisation, occasions[roll(3)], item,
-                                    1 + roll(3), assessment::Source::paper, some_text(), "", some_text()}};
-  }
-  if (dice < 76) {
-    const OrganisationId organisation{static_cast<std::uint32_t>(1 + roll(3))};
-    return {leader, assessment::Open{"bm2", organisation, static_cast<assessment::Mode>(roll(2)),
-                                     assessment::Place::room}};
-  }
-  if (dice < 82) {
-    return {leader, meeting::ShowScreen{test_.bm2(), static_cast<meeting::Show>(roll(3)),
-                                        roll(2) ? std::optional(1 + roll(10)) : std::nullopt}};
-  }
-  if (dice < 87) return {any_seat(), seating::Sit{some_text(), roll(2) == 0}};
-  if (dice < 90) return {key_person(), seating::ShowCard{voter()}};
-  if (dice < 93 && options_.sharing) return {key_person(), seating::ShareSpread{roll(2) == 0}};
-  if (dice < 95 && options_.meetings) {
-    if (roll(8) == 0) return {leader, meeting::Close{test_.bm2()}};
-    const auto& undo = test_.room->group().meeting.at("bm2")->undo;
-    const bool useful = undo && undo->did != "meeting.open";  // or the play would be over
-    return {leader, meeting::Undo{test_.bm2(), useful ? undo->seq : 1}};
-  }
-  return {any_seat(), meeting::ShowScreen{test_.bm2(), meeting::Show::score, std::nullopt}};
 }
 
 }  // namespace jamsides::testing

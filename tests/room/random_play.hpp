@@ -1,4 +1,5 @@
-// random_play.hpp - random but mostly sensible commands from random seats, the same for the same seed.
+// random_play.hpp - random but mostly sensible commands of every kind, from seats, the admin page and the
+// system; the same for the same seed.
 #pragma once
 
 #include <random>
@@ -8,7 +9,7 @@
 namespace jamsides::testing {
 
 struct Move {
-  SeatId seat;
+  Author by;
   Command command;
 };
 
@@ -16,7 +17,7 @@ struct Move {
 struct PlayOptions {
   bool reveals = true;   // ballot.reveal, and all that needs it
   bool sharing = true;   // organisation.share
-  bool meetings = true;  // close, undo
+  bool meetings = true;  // open, close, undo, another facilitator
 };
 
 class RandomPlay {
@@ -28,12 +29,25 @@ class RandomPlay {
   Move next();
 
  private:
+  struct Kind;
+  static const Kind kKinds[];  // how often each command comes, and with what
+
   int roll(int most) { return static_cast<int>(random_() % static_cast<std::uint64_t>(most)); }
+  const Group& group() const { return test_.room->group(); }
   SeatId any_seat();
   SeatId voter();
   SeatId key_person();
+  SeatId leader();
+  MeetingId any_meeting();
   AssessmentId any_assessment();
+  SeatId key_person_of(AssessmentId assessment);
+  int item() { return 1 + roll(11); }  // 11 does not exist
   std::string some_text();
+
+  Move cast();
+  Move enter();
+  Move edit();
+  Move undo();
 
   const RoomTest& test_;
   std::mt19937_64 random_;

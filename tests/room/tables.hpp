@@ -43,6 +43,7 @@ class Tables {
     for (const auto& frame : frames) take(frame);
   }
   const nlohmann::json& state() const { return state_; }
+  std::uint64_t seq() const { return seq_; }
 
  private:
   /// The frame; throws where an object has a key twice, of which a reader would keep the last alone.

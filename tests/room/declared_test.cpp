@@ -1,0 +1,77 @@
+// declared_test.cpp - rows hold the fields that are declared (view/declared.hpp), for whom they are declared,
+// after any play; and the contract's schema declares the same.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "room/non_interference.hpp"
+#include "view/declared.hpp"
+
+namespace jamsides::testing {
+namespace {
+
+using nlohmann::json;
+using namespace view;
+
+TEST(Declared, VI_EveryFieldOfTheContractHasACircleAndNoOther) {
+  std::ifstream file(std::string(JAMSIDES_SOURCE_DIR) + "/protocol/schemas/rows.schema.json");
+  const auto schema = json::parse(file);
+  std::set<std::string> tables, declared_tables;
+  for (const auto& [table, rows] : schema["$defs"]["tables"]["properties"].items()) tables.insert(table);
+  for (const auto table : kTables) {
+    declared_tables.insert(name_of(table));
+    std::set<std::string> fields, declared_fields;
+    for (const auto& [field, shape] : schema["$defs"][name_of(table)]["properties"].items())
+      fields.insert(field);
+    for (const auto& field : fields_of(table)) declared_fields.emplace(field.name);
+    EXPECT_EQ(fields, declared_fields) << name_of(table);
+  }
+  EXPECT_EQ(tables, declared_tables);
+}
+
+/// Every field of every row that this group shows anybody is declared, and for them; notes the fields seen.
+void expect_declared(const Group& group, std::set<std::string>& seen) {
+  const auto all = viewers(group);
+  for (const auto& row : all_rows(group)) {
+    const auto forms = render(group, row, Want::json);
+    for (const auto& viewer : all) {
+      const int form = form_for(forms, viewer);
+      if (form < 0) continue;
+      const auto shown = json::parse(forms[static_cast<std::size_t>(form)].json);
+      for (const auto& [name, value] : shown.items()) {
+        const auto where = std::string(name_of(row.table)) + '.' + name;
+        const auto fields = fields_of(row.table);
+        const auto field = std::ranges::find(fields, name, &DeclaredField::name);
+        ASSERT_NE(field, fields.end()) << where << " is shown and not declared";
+        ASSERT_TRUE(field->who(group, row, viewer))
+            << where << " of " << id_text(group, row) << " is shown to " << viewer.audience.seat.text();
+        seen.insert(where);
+      }
+    }
+  }
+}
+
+TEST(Declared, VI_NoFieldReachesAnybodyItIsNotDeclaredFor) {
+  std::set<std::string> seen;
+  for (std::uint64_t seed = 301; seed <= 303; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    for (const int moves : {30, 90, 150}) {
+      const auto played = play(seed, {}, {}, moves);
+      expect_declared(played.group, seen);
+    }
+  }
+  // Nothing is declared that no play shows, but what these plays cannot have.
+  const std::set<std::string> cannot{"group.round", "organisation.code", "organisation.parent",
+                                     "figure.share"};
+  for (const auto table : kTables) {
+    for (const auto& field : fields_of(table)) {
+      const auto where = std::string(name_of(table)) + '.' + std::string(field.name);
+      EXPECT_TRUE(seen.contains(where) || cannot.contains(where)) << where << " was never shown";
+    }
+  }
+}
+
+}  // namespace
+}  // namespace jamsides::testing

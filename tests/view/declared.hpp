@@ -1,0 +1,123 @@
+// declared.hpp - who may know each field of each row, written down a second time and by hand: the rules VI in
+// the words of SPEC.md, not of the renderers.
+//
+// A table without an entry does not compile. A field that is rendered without standing here, that reaches
+// somebody it is not for, or that rows.schema.json knows differently, fails Declared (declared_test.cpp).
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "view/render.hpp"
+
+namespace jamsides::view {
+
+/// Whether `viewer` may know a field of the row at `ref`, which exists.
+using MayKnow = bool (*)(const Group& group, const EntityRef& ref, const Viewer& viewer);
+
+struct DeclaredField {
+  std::string_view name;
+  MayKnow who;
+};
+
+namespace declared {
+
+using seating::Function;
+
+inline bool everyone(const Group&, const EntityRef&, const Viewer&) { return true; }
+
+inline bool this_audience(const Group&, const EntityRef& ref, const Viewer& v) {  // HS12
+  return v.audience.seat.n == ref.a && v.audience.key == (ref.b == 0 ? Key::room : Key::desk);
+}
+
+inline bool facilitator(const Group& group, const EntityRef&, const Viewer& v) {  // VI10
+  return group.is_facilitator(v.audience.seat);
+}
+
+inline bool own_and_facilitator(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI7
+  const auto* seat = group.seat({ref.a});
+  return v.audience.seat == seat->id || group.is_facilitator(v.audience.seat) ||
+         (seat->organisation && seat->organisation == v.organisation);
+}
+
+inline bool voter_then_own(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI1, VI2
+  const auto* a = group.assessment.find({ref.a});
+  const auto revealed = a->revealed_rounds.find(static_cast<int>(ref.b));
+  return v.audience.seat.n == ref.c ||
+         (revealed != a->revealed_rounds.end() && revealed->second && v.organisation == a->organisation);
+}
+
+inline bool others_while_shared(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI6, VI11
+  const auto owner = group.assessment.find({ref.a})->organisation;
+  return group.organisation(owner)->share_spread && v.organisation && v.organisation != owner &&
+         v.function != Function::storbild;
+}
+
+inline bool nyckelperson_of(const Group& group, SeatId seat, const Viewer& v) {
+  const auto organisation = group.seat(seat)->organisation;
+  return organisation && v.organisation == organisation && v.function == Function::nyckelperson;
+}
+
+inline bool who_can_admit(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI8
+  return group.is_facilitator(v.audience.seat) ||
+         nyckelperson_of(group, group.seating.requests.at({ref.a}).seat, v);
+}
+
+inline bool who_asked(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI9
+  return group.seating.cards.at({ref.a}).by == v.audience.seat;
+}
+
+inline bool asked_or_concerned(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI9
+  const auto& card = group.seating.cards.at({ref.a});
+  return card.by == v.audience.seat || card.seat == v.audience.seat || nyckelperson_of(group, card.seat, v);
+}
+
+}  // namespace declared
+
+/// Every field the contract gives rows of this table.
+inline std::vector<DeclaredField> fields_of(Table table) {
+  const auto all = [](MayKnow who, std::initializer_list<std::string_view> names) {
+    std::vector<DeclaredField> fields;
+    for (const auto name : names) fields.push_back({name, who});
+    return fields;
+  };
+  const auto also = [](std::vector<DeclaredField> fields, std::vector<DeclaredField> more) {
+    fields.insert(fields.end(), more.begin(), more.end());
+    return fields;
+  };
+  using namespace declared;
+  switch (table) {
+    case Table::you:
+      return all(this_audience, {"seat", "organisation", "function", "facilitator", "key", "may"});
+    case Table::group: return all(everyone, {"name", "method", "round"});
+    case Table::organisation:
+      return all(everyone, {"name", "kind", "code", "parent", "mark", "mentor", "share"});
+    case Table::seat:
+      return also(all(everyone, {"organisation", "function", "label", "taken"}),
+                  all(own_and_facilitator, {"who", "standIn"}));
+    case Table::meeting:
+      return also(
+          all(everyone, {"occasion", "date", "host", "state", "facilitator", "show", "focus", "code"}),
+          all(facilitator, {"undo"}));
+    case Table::assessment:
+      return all(everyone, {"organisation", "occasion", "method", "mode", "place", "state", "round",
+                            "answered", "last"});
+    case Table::ballot:
+      return all(voter_then_own, {"assessment", "round", "seat", "item", "value", "reason"});
+    case Table::score:
+      return all(everyone, {"assessment", "item", "value", "state", "comment", "next", "source", "reason"});
+    case Table::spread: return all(others_while_shared, {"assessment", "item", "low", "high"});
+    case Table::figure:
+      return all(everyone, {"organisation", "occasion", "method", "sum", "scored", "of", "max", "share",
+                            "complete", "rule", "moves"});
+    case Table::comparison: return all(everyone, {"items", "order", "differs"});
+    case Table::request: return all(who_can_admit, {"seat", "who", "at"});
+    case Table::card:
+      return also(all(asked_or_concerned, {"seat", "until", "by", "used"}), all(who_asked, {"url"}));
+  }
+  return {};
+}
+
+}  // namespace jamsides::view
