@@ -32,7 +32,7 @@ std::int64_t now_ns() {
 Client::Client(const Options& options, Room& room, std::string token, int number, Faults& faults,
                Counts& counts)
     : options_(options), room_(room), faults_(faults), counts_(counts), token_(std::move(token)) {
-  instance_ = "load" + std::to_string(10'000 + number) + "outboxoftests";
+  instance_ = "load" + std::to_string(10'000 + number) + "box";
   own_id_ = R"("id":")" + instance_ + '-';
 }
 
