@@ -49,6 +49,11 @@ inline bool voter_then_own(const Group& group, const EntityRef& ref, const Viewe
          (revealed != a->revealed_rounds.end() && revealed->second && v.organisation == a->organisation);
 }
 
+inline bool own_where_at_home(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI4
+  const auto* a = group.assessment.find({ref.a});
+  return a->place == assessment::Place::room || v.organisation == a->organisation;
+}
+
 inline bool others_while_shared(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI6, VI11
   const auto owner = group.assessment.find({ref.a})->organisation;
   return group.organisation(owner)->share_spread && v.organisation && v.organisation != owner &&
@@ -102,8 +107,9 @@ inline std::vector<DeclaredField> fields_of(Table table) {
           all(everyone, {"occasion", "date", "host", "state", "facilitator", "show", "focus", "code"}),
           all(facilitator, {"undo"}));
     case Table::assessment:
-      return all(everyone, {"organisation", "occasion", "method", "mode", "place", "state", "round",
-                            "answered", "last"});
+      return also(
+          all(everyone, {"organisation", "occasion", "method", "mode", "place", "state", "round", "last"}),
+          all(own_where_at_home, {"answered"}));
     case Table::ballot:
       return all(voter_then_own, {"assessment", "round", "seat", "item", "value", "reason"});
     case Table::score:
