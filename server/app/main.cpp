@@ -2,6 +2,8 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <map>
+#include <string>
 
 #include "app/options.hpp"
 #include "app/replay.hpp"
@@ -29,12 +31,33 @@ int main(int argc, char** argv) {
   serve->add_flag("--unlimited-rate", options.unlimited_rate,
                   "No limit on commands per second; only on loopback, for load tests");
 
+  const std::map<std::string, std::int64_t> units{{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}};
+  serve->add_option("--backup", options.backup.directory, "Directory for backups; better on another disk");
+  std::int64_t every = options.backup.every.count();
+  serve
+      ->add_option("--backup-every", every,
+                   "Time from one backup to the next, e.g. 24h; 0s = only when asked")
+      ->transform(CLI::AsNumberWithUnit(units))
+      ->check(CLI::NonNegativeNumber)
+      ->default_str("24h");
+  serve->add_option("--backup-keep", options.backup.keep, "How many backups stay, the newest")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+
   std::filesystem::path data;
-  auto* verify =
-      program.add_subcommand("verify", "Check a stopped server's log: chain, sequence, decodability");
-  verify->add_option("--data", data, "The server's data directory")
-      ->required()
-      ->check(CLI::ExistingDirectory);
+  std::filesystem::path backup;
+  auto* verify = program.add_subcommand(
+      "verify", "Check a stopped server's log, or a backup: chain, sequence, decodability");
+  auto* verified = verify->add_option_group("what");
+  verified->add_option("--data", data, "The server's data directory")->check(CLI::ExistingDirectory);
+  verified->add_option("--backup", backup, "A backup")->check(CLI::ExistingFile);
+  verified->require_option(1);
+  auto* restore =
+      program.add_subcommand("restore", "Check a backup and put it back as a stopped server's data");
+  restore->add_option("--from", backup, "The backup")->required()->check(CLI::ExistingFile);
+  restore->add_option("--data", data, "The server's data directory")->required();
+  bool replace = false;
+  restore->add_flag("--replace", replace, "Put aside the data that are there");
   auto* link = program.add_subcommand("admin-link", "Make a new admin link when the old one is lost");
   link->add_option("--data", data, "The server's data directory")->required()->check(CLI::ExistingDirectory);
   jamsides::app::ReplayOptions replayed;
@@ -50,9 +73,11 @@ int main(int argc, char** argv) {
 
   CLI11_PARSE(program, argc, argv);
   try {
+    options.backup.every = std::chrono::seconds{every};
     if (*serve) return jamsides::app::serve(options);
-    if (*verify) return jamsides::app::verify(data);
     if (*replay) return jamsides::app::replay(replayed);
+    if (*verify) return backup.empty() ? jamsides::app::verify(data) : jamsides::app::verify_backup(backup);
+    if (*restore) return jamsides::app::restore(backup, data, replace);
     return jamsides::app::admin_link(data);
   } catch (const std::exception& fault) {
     std::fprintf(stderr, "jamsides: %s\n", fault.what());

@@ -35,7 +35,8 @@ double seconds(std::chrono::microseconds time) { return std::chrono::duration<do
 
 std::string metrics_text(const store::StoreCounters& store, const room::RoomCounts& rooms,
                          const room::Directory& live, const net::ConnectionCounts& sockets,
-                         std::size_t open_sockets, const net::HttpCounts& http) {
+                         std::size_t open_sockets, const net::HttpCounts& http,
+                         const BackupCounters& backups) {
   std::size_t backlog = 0, members = 0;
   for (const auto& room : live.rooms()) {
     backlog += room->backlog_bytes();
@@ -70,7 +71,17 @@ std::string metrics_text(const store::StoreCounters& store, const room::RoomCoun
       .gauge("commit_seconds_max", "Longest commit", seconds(store.commit_time_max))
       .counter("slow_commits_total", "Commits over 50 ms", store.slow_commits)
       .gauge("store_queue", "Requests waiting for the store", store.queued)
-      .gauge("wal_bytes", "Bytes in the write-ahead log", store.wal_bytes);
+      .gauge("wal_bytes", "Bytes in the write-ahead log", store.wal_bytes)
+      .gauge("store_broken", "1 after a failed commit, until the log is open again", store.broken ? 1 : 0)
+      .counter("store_reopens_total", "Tries to open the log again", store.reopens)
+      .counter("backups_total", "Backups made", backups.made)
+      .counter("backup_failures_total", "Backups that could not be made", backups.failed)
+      .gauge("backup_last_success_seconds", "When the newest backup was begun, since 1970; 0 = never",
+             static_cast<double>(backups.last_success.n / 1000))
+      .gauge("backup_duration_seconds", "Time the last backup took", seconds(backups.last_duration))
+      .gauge("backup_bytes", "Size of the last backup", backups.last_bytes)
+      .gauge("backup_step_seconds_max", "Longest hold-up of commits by copying",
+             seconds(store.copy_step_max));
   return text.take();
 }
 

@@ -1,4 +1,4 @@
-// serve.cpp - what the command line's three words do.
+// serve.cpp - what the command line's words do.
 #include <sys/resource.h>
 
 #include <csignal>
@@ -8,6 +8,7 @@
 #include "app/options.hpp"
 #include "app/server.hpp"
 #include "net/tokens.hpp"
+#include "store/backup.hpp"
 #include "store/sqlite_log.hpp"
 #include "store/verify.hpp"
 
@@ -32,8 +33,9 @@ int serve(const ServeOptions& options) {
   return server.run();
 }
 
-int verify(const std::filesystem::path& data) {
-  const auto report = store::verify(data);
+namespace {
+
+int tell(const store::VerifyReport& report) {
   for (const auto& line : report.lines) std::printf("%s\n", line.c_str());
   if (!report.sound && report.groups == 0) {
     std::printf("not checked\n");
@@ -43,6 +45,22 @@ int verify(const std::filesystem::path& data) {
               static_cast<unsigned long long>(report.groups), static_cast<unsigned long long>(report.events),
               static_cast<unsigned long long>(report.redacted));
   return report.sound ? 0 : 1;
+}
+
+}  // namespace
+
+int verify(const std::filesystem::path& data) { return tell(store::verify(data)); }
+
+int verify_backup(const std::filesystem::path& file) { return tell(store::verify_file(file)); }
+
+int restore(const std::filesystem::path& backup, const std::filesystem::path& data, bool replace) {
+  const auto restored = store::restore(backup, data, replace);
+  std::printf("restored %llu groups, %llu events\n", static_cast<unsigned long long>(restored.groups),
+              static_cast<unsigned long long>(restored.events));
+  if (!restored.put_aside.empty()) {
+    std::printf("what was there before is in %s; remove it when you are sure\n", restored.put_aside.c_str());
+  }
+  return 0;
 }
 
 int admin_link(const std::filesystem::path& data) {

@@ -108,6 +108,7 @@ Server::Server(const ServeOptions& options)
       identity_(store_, system_now),
       connections_(std::make_shared<net::Connections>(io_.get_executor())),
       sessions_{rooms_, services_, identity_, connections_},
+      backups_(io_, store_, options.backup, system_now, log),
       net_{rooms_,
            services_,
            identity_,
@@ -116,7 +117,8 @@ Server::Server(const ServeOptions& options)
            log,
            [this](const std::string& hash, room::End why) { sessions_.end(hash, why); },
            [this] { return metrics(); },
-           [this] { return debug_state(); }},
+           [this] { return debug_state(); },
+           [this](net::BackUpDone done) { backups_.make(std::move(done)); }},
       http_(std::make_shared<net::HttpServer>(
           io_.get_executor(), http_options(options),
           [this](net::Request request, net::Respond respond) {
@@ -202,6 +204,7 @@ void Server::ready() {
   net_.ready = true;
   std::printf("listening on %s\n", base_url_.c_str());
   std::fflush(stdout);
+  backups_.start();
   if (first_start_) print_first_admin_link();
 }
 
@@ -229,6 +232,7 @@ void Server::go_down() {
   services_.going_down = true;
   net_.ready = false;
   http_->stop_accepting();
+  backups_.stop();
   // What was accepted before is committed and told first; then everyone is asked to come back.
   store_.run([](store::Log&) {},
              [this](auto) {
@@ -253,7 +257,7 @@ void Server::finish(int steps_left) {
 
 std::string Server::metrics() const {
   return metrics_text(store_.counters(), services_.counts, rooms_, connections_->counts(),
-                      connections_->size(), http_->counts());
+                      connections_->size(), http_->counts(), backups_.counters());
 }
 
 std::string Server::debug_state() const {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "app/backups.hpp"
 #include "app/control.hpp"
 #include "app/demo.hpp"
 #include "app/options.hpp"
@@ -53,6 +54,7 @@ class Server {
   net::Identity identity_;
   std::shared_ptr<net::Connections> connections_;
   net::Sessions sessions_;
+  Backups backups_;
   net::NetContext net_;
   std::shared_ptr<net::HttpServer> http_;
   std::unique_ptr<Control> control_;

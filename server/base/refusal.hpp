@@ -19,7 +19,9 @@ namespace jamsides {
   X(value_out_of_scale) X(unknown_item) X(unknown_occasion) X(no_last_score) X(meeting_not_open)      \
   X(meeting_not_planned) X(another_meeting_open) X(nothing_to_undo) X(reveal_stays) X(request_gone)   \
   X(not_scored) X(group_size) X(name_needed) X(name_taken) X(checklist_unknown) X(bad_date)           \
-  X(bad_code) X(setup_over) X(too_old) X(too_fast) X(going_down) X(confirm_name) X(score_needs_change)
+  X(bad_code) X(setup_over) X(too_old) X(too_fast) X(going_down) X(confirm_name) X(score_needs_change) \
+  X(not_saved) X(group_damaged) X(backup_not_set_up) X(backup_running) X(backup_no_space)              \
+  X(backup_failed)
 // clang-format on
 
 enum class RefusalCode {

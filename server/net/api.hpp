@@ -30,5 +30,6 @@ void issue_cards(const CallPtr& call);
 void enter_score(const CallPtr& call);
 void methods(const CallPtr& call);
 void admin_leave(const CallPtr& call);
+void back_up(const CallPtr& call);
 
 }  // namespace jamsides::net::api

@@ -56,7 +56,7 @@ void erase(const CallPtr& call, const GroupId& group) {
   call->net.rooms.close(group, room::End::deleted);
   call->net.store.run([group](store::Log& log) { return log.remove(group); },
                       [call, group](std::expected<bool, store::Fault> removed) {
-                        if (!removed) return call->refuse(RefusalCode::going_down, 503);
+                        if (!removed) return call->refuse(RefusalCode::not_saved);
                         auto& net = call->net;
                         net.rooms.close(group, room::End::deleted);  // somebody may have come in between
                         net.identity.remove_group(group);

@@ -133,7 +133,7 @@ void with_methods(const CallPtr& call, std::vector<store::GroupInfo> all) {
 void groups(const CallPtr& call) {
   call->net.store.run([](store::Log& log) { return log.groups(); },
                       [call](std::expected<std::vector<store::GroupInfo>, store::Fault> all) {
-                        if (!all) return call->refuse(RefusalCode::going_down, 503);
+                        if (!all) return call->refuse(RefusalCode::not_saved);
                         with_methods(call, std::move(*all));
                       });
 }

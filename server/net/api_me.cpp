@@ -52,7 +52,7 @@ void look_up(const CallPtr& call, Me me) {
   call->net.rooms.open(who.group, [call, who, me = std::move(me)](auto opened) mutable {
     if (!opened && opened.error().kind == store::LoadError::Kind::not_found)
       return look_up(call, std::move(me));
-    if (!opened) return call->refuse(RefusalCode::going_down, 503);
+    if (!opened) return call->refuse(refusal_of(opened.error()));
     (*opened)->read([call, who, me = std::move(me)](const Group& group) mutable {
       if (const auto* seat = group.seat(who.seat)) {
         auto& place = seat->function == seating::Function::storbild ? me.storbild : me.seats;

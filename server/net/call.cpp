@@ -24,7 +24,7 @@ Call::Call(NetContext& context, Request asked, Respond respond)
     : net(context), request(std::move(asked)), respond_(std::move(respond)) {}
 
 Call::~Call() {
-  if (respond_) refuse(RefusalCode::going_down, 503);
+  if (respond_) refuse(RefusalCode::not_saved);
 }
 
 wire::Lang Call::lang() const {
@@ -77,11 +77,25 @@ int status_of(RefusalCode code) {
     case RefusalCode::not_found: return 404;
     case RefusalCode::not_allowed: return 403;
     case RefusalCode::too_fast: return 429;
-    case RefusalCode::going_down: return 503;
+    case RefusalCode::going_down:
+    case RefusalCode::not_saved:
+    case RefusalCode::group_damaged:
+    case RefusalCode::backup_no_space:
+    case RefusalCode::backup_failed: return 503;
     case RefusalCode::malformed:
     case RefusalCode::unknown_field: return 400;
     default: return 409;
   }
+}
+
+Refusal refusal_of(const store::LoadError& error) {
+  switch (error.kind) {
+    case store::LoadError::Kind::not_found: return {RefusalCode::not_found};
+    case store::LoadError::Kind::damaged:
+    case store::LoadError::Kind::unknown_checklist: return {RefusalCode::group_damaged};
+    case store::LoadError::Kind::fault: break;
+  }
+  return {RefusalCode::not_saved};
 }
 
 std::optional<nlohmann::json> body_of(const CallPtr& call) {
@@ -105,8 +119,7 @@ void with_room(const CallPtr& call, const GroupId& group,
                std::function<void(const std::shared_ptr<room::Room>&)> then) {
   call->net.rooms.open(group, [call, then = std::move(then)](auto opened) {
     if (opened) return then(*opened);
-    const bool gone = opened.error().kind == store::LoadError::Kind::not_found;
-    call->refuse(gone ? RefusalCode::not_found : RefusalCode::going_down, gone ? 404 : 503);
+    call->refuse(refusal_of(opened.error()));
   });
 }
 

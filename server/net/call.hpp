@@ -59,6 +59,9 @@ using CallPtr = std::shared_ptr<Call>;
 /// The status of a rule's refusal (HT1).
 int status_of(RefusalCode code);
 
+/// Why a room cannot be opened, in words for whoever asked.
+Refusal refusal_of(const store::LoadError& error);
+
 /// The body as JSON. Where it is none, the call is refused and nothing is returned.
 std::optional<nlohmann::json> body_of(const CallPtr& call);
 

@@ -26,5 +26,6 @@ inline constexpr std::uint16_t frame_too_large = 4413;  // stop
 inline constexpr std::uint16_t too_many = 4429;         // retry later
 inline constexpr std::uint16_t come_back = 4450;        // retry now
 inline constexpr std::uint16_t room_stopped = 4451;     // retry later
+inline constexpr std::uint16_t group_damaged = 4452;    // retry later: somebody has to mend it
 
 }  // namespace jamsides::net::close_code

@@ -1,6 +1,8 @@
 // net_context.hpp - what pages and API share. Owned by the app; outlives the HTTP server.
 #pragma once
 
+#include <cstdint>
+#include <expected>
 #include <functional>
 #include <map>
 #include <span>
@@ -20,6 +22,14 @@
 
 namespace jamsides::net {
 
+/// A backup that is in place.
+struct BackUp {
+  std::string file;
+  std::uint64_t bytes = 0;
+  UtcMillis begun{}, done{};
+};
+using BackUpDone = std::function<void(const std::expected<BackUp, Refusal>&)>;
+
 struct NetContext {
   room::Directory& rooms;
   room::Services& services;
@@ -32,9 +42,13 @@ struct NetContext {
   std::function<void(const std::string& hash, room::End why)> end_sessions = [](const auto&, auto) {};
   std::function<std::string()> metrics = [] { return std::string(); };      // Prometheus' text
   std::function<std::string()> debug_state = [] { return std::string(); };  // JSON
-  int max_organisations = 3;                                                // beside the mentor, 3..5
-  bool keep_votes = false;                                                  // of new groups
-  bool ready = false;                                                       // everything is loaded
+  /// Makes a backup; `done` hears once it is in place, or what stands in the way.
+  std::function<void(BackUpDone done)> back_up = [](const auto& done) {
+    done(refuse(RefusalCode::backup_not_set_up));
+  };
+  int max_organisations = 3;  // beside the mentor, 3..5
+  bool keep_votes = false;    // of new groups
+  bool ready = false;         // everything is loaded
   std::span<const Asset> assets = embedded_assets();
 
   std::map<GroupId, std::string> group_methods{};  // a group's checklist never changes

@@ -76,7 +76,7 @@ void open_admin_link(const CallPtr& call) {
   if (only_looks(call)) return;
   if (!call->net.identity.is_admin_link(call->parts[0])) return gone(call);
   call->net.identity.start_admin_session([call](std::expected<std::string, store::Fault> value) {
-    if (!value) return call->refuse(RefusalCode::going_down, 503);
+    if (!value) return call->refuse(RefusalCode::not_saved);
     call->set_cookie(kAdminCookie, *value, kAdminSessionLife);
     call->net.log("admin: signed in by link");
     call->go_to("/admin");

@@ -43,6 +43,7 @@ constexpr Route kRoutes[] = {
     {Verb::post, "/api/admin/groups/{}/scores", api::enter_score},
     {Verb::get, "/api/admin/methods", api::methods},
     {Verb::post, "/api/admin/leave", api::admin_leave},
+    {Verb::post, "/api/admin/backup", api::back_up},
 };
 
 std::string_view next_part(std::string_view& path) {

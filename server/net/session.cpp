@@ -32,6 +32,18 @@ Farewell farewell(room::End why) {
   return {close_code::room_stopped, ""};
 }
 
+Farewell farewell(const store::LoadError& error) {
+  switch (error.kind) {
+    // A seat of a group without a log: it is being deleted right now.
+    case store::LoadError::Kind::not_found: return {close_code::group_deleted, "the group was deleted"};
+    case store::LoadError::Kind::damaged:
+    case store::LoadError::Kind::unknown_checklist:
+      return {close_code::group_damaged, "what is saved of the group cannot be read"};
+    case store::LoadError::Kind::fault: break;
+  }
+  return {close_code::room_stopped, "the room cannot be opened now"};
+}
+
 }  // namespace
 
 void Sessions::end(const std::string& hash, room::End why) {
@@ -119,10 +131,8 @@ void Session::greet(const wire::Hello& hello) {
   who_ = *fits;
   all_.rooms.open(hello.group, [self = shared_from_this(), hello](auto opened) {
     if (opened) return self->enter(hello, *opened);
-    const bool gone = opened.error().kind == store::LoadError::Kind::not_found;
-    // A seat of a group without a log: it is being deleted right now.
-    self->connection_->close(gone ? close_code::group_deleted : close_code::room_stopped,
-                             gone ? "the group was deleted" : "the room cannot be opened now");
+    const auto [code, reason] = farewell(opened.error());
+    self->connection_->close(code, reason);
   });
 }
 

@@ -30,7 +30,7 @@ std::function<void(std::expected<std::string, store::Fault>)> settle(const CallP
                                                                      const seating::Seat& seat, Key key,
                                                                      Seated then) {
   return [call, group, seat, key, then = std::move(then)](std::expected<std::string, store::Fault> value) {
-    if (!value) return call->refuse(RefusalCode::going_down, 503);
+    if (!value) return call->refuse(RefusalCode::not_saved);
     if (const auto before = held_by(*call, seat)) {
       const bool same = before->group == group && before->seat == seat.id;
       call->net.identity.end_session(before->hash);
@@ -63,7 +63,7 @@ void sit_down(const CallPtr& call, const store::CredentialInfo& credential,
     return;
   }
   const auto sit = [call, credential, seat = *found, then](std::expected<room::Told, Refusal> used) {
-    if (!used && used.error().code == RefusalCode::going_down) return call->refuse(used.error());
+    if (!used && status_of(used.error().code) == 503) return call->refuse(used.error());
     if (!used) return then(false);
     give_session(call, credential.group, seat, credential.key, [then](const std::string&) { then(true); });
   };

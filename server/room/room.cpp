@@ -91,7 +91,8 @@ void Room::submit(const std::shared_ptr<Member>& member, const CommandId& id, co
 
 void Room::ask(const Author& author, const Command& command, Then then) {
   on_network_thread_.check();
-  if (stopped_ || services_.going_down) return then(jamsides::refuse(RefusalCode::going_down));
+  if (stopped_) return then(jamsides::refuse(RefusalCode::not_saved));
+  if (services_.going_down) return then(jamsides::refuse(RefusalCode::going_down));
   auto decision = decide(group_, command, context(author));
   if (!decision) {
     gate_.hold(group_.seq, [then = std::move(then), refusal = std::move(decision.error())] {

@@ -8,40 +8,25 @@
 
 #include <cerrno>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "store/log.hpp"
+#include "store/synced_files.hpp"
 
 namespace jamsides::store {
-namespace {
-
-[[noreturn]] void fail(const std::string& doing, const std::filesystem::path& path) {
-  throw StoreFault("cannot " + doing + " " + path.string() + ": " + std::generic_category().message(errno));
-}
-
-void sync_directory(const std::filesystem::path& directory) {
-  const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) fail("open", directory);
-  const bool synced = ::fsync(fd) == 0;
-  ::close(fd);
-  if (!synced) fail("sync", directory);
-}
-
-}  // namespace
 
 DataDirectory::DataDirectory(std::filesystem::path directory, Missing missing)
     : directory_(std::move(directory)) {
   if (missing == Missing::make) {
     std::error_code error;
     if (directory_.has_parent_path()) std::filesystem::create_directories(directory_.parent_path(), error);
-    if (::mkdir(directory_.c_str(), 0700) != 0 && errno != EEXIST) fail("make", directory_);
+    if (::mkdir(directory_.c_str(), 0700) != 0 && errno != EEXIST) fail_with_errno("make", directory_);
   } else if (!std::filesystem::exists(database())) {
     throw StoreFault("there is no " + database().string());
   }
   const auto path = directory_ / "lock";
   lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock_ < 0) fail("open", path);
+  if (lock_ < 0) fail_with_errno("open", path);
   if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return;
   const int why = errno;
   ::close(lock_);
@@ -49,17 +34,17 @@ DataDirectory::DataDirectory(std::filesystem::path directory, Missing missing)
     throw StoreFault("another jamsides uses " + directory_.string() + "; only one may, stop it first");
   }
   errno = why;
-  fail("lock", path);
+  fail_with_errno("lock", path);
 }
 
 DataDirectory::~DataDirectory() { ::close(lock_); }
 
 void DataDirectory::make_database_file() const {
   const int fd = ::open(database().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (fd < 0) fail("open", database());
+  if (fd < 0) fail_with_errno("open", database());
   const bool closed_to_others = ::fchmod(fd, 0600) == 0;
   ::close(fd);
-  if (!closed_to_others) fail("close to others", database());
+  if (!closed_to_others) fail_with_errno("close to others", database());
   sync_directory(directory_);
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <expected>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <span>
@@ -23,12 +24,21 @@ namespace jamsides::store {
 /// The disk or the file failed; it may not be known what was written. Never crosses a thread (see Fault).
 class StoreFault : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  /// damage: what stands in the file is not what was written there. no_space: the disk is full.
+  enum class Kind { other, damage, no_space };
+
+  explicit StoreFault(const std::string& what, Kind kind = Kind::other)
+      : std::runtime_error(what), kind_(kind) {}
+  Kind kind() const { return kind_; }
+
+ private:
+  Kind kind_;
 };
 
 /// A StoreFault as a value, for the other thread.
 struct Fault {
   std::string what;
+  StoreFault::Kind kind = StoreFault::Kind::other;
 };
 
 struct LogEntry {
@@ -45,7 +55,8 @@ struct Append {
 };
 
 /// committed     safe on disk.
-/// group_failed  nothing of this Append was stored, the others of its batch were (gap, conflict, bad event).
+/// group_failed  nothing of this Append was stored, the others of its batch were (gap, conflict, bad event,
+///               damage where it belongs in the file).
 /// all_failed    the disk failed: nothing may be taken for stored until the log has been reopened and loaded.
 enum class AppendOutcome { committed, group_failed, all_failed };
 
@@ -143,7 +154,8 @@ struct LoadedGroup {
 struct LoadError {
   enum class Kind {
     not_found,
-    damaged,            // gap, broken chain or undecodable body; `what` names group and seq
+    damaged,            // gap, broken chain, undecodable body or a page that cannot be read; `what` names the
+                        // group and, where it lies in an event, its seq
     unknown_checklist,  // made with a version this server does not have
     fault,              // the disk failed
   };
@@ -215,9 +227,20 @@ class Log {
   virtual void add_admin(const AdminInfo& admin) = 0;
   virtual void end_admin(const std::string& hash) = 0;
 
+  /// Begins to copy the log, as it is when the copy ends, to the new file `to` (mode 0600) in a directory
+  /// that exists; an earlier copy that has not ended is given up. Throws StoreFault, which leaves the log
+  /// open.
+  virtual void begin_copy(const std::filesystem::path& to);
+  /// Copies some pages more; true once the copy is whole and closed (but not synced). Appends may come in
+  /// between and are in it. Throws StoreFault where it failed or the log has been closed: then it has ended.
+  virtual bool step_copy(int pages);
+  /// Gives up a copy; what is there of it stays in its file.
+  virtual void end_copy() {}
+
   /// Bytes waiting in the write-ahead log, 0 where there is none; a gauge.
   virtual std::uint64_t wal_bytes() { return 0; }
-  /// Closes, opens again and makes what is there durable. Throws StoreFault where it still fails.
+  /// Closes, opens again, makes what is there durable and shows that the disk takes writes. Throws StoreFault
+  /// where it still fails.
   virtual void reopen() {}
   /// Whether a failed write has closed the log until reopen().
   virtual bool broken() const { return false; }

@@ -22,7 +22,9 @@ bool RoomLoader::step(Log& log) {
   try {
     return std::exchange(begun_, true) ? advance(log) : begin(log);
   } catch (const StoreFault& fault) {
-    return fail(LoadError::Kind::fault, fault.what());
+    const bool damaged = fault.kind() == StoreFault::Kind::damage;
+    return damaged ? fail(LoadError::Kind::damaged, "group " + group_ + ": " + fault.what())
+                   : fail(LoadError::Kind::fault, fault.what());
   }
 }
 
@@ -32,7 +34,7 @@ bool RoomLoader::begin(Log& log) {
   room_.epoch = info->epoch;
   room_.group.id = group_;
   if (!options_.from_snapshot) return true;
-  const auto snapshot = log.snapshot(group_);
+  const auto snapshot = snapshot_in(log);
   if (!snapshot || snapshot->schema != kSnapshotSchema) return true;
   if (options_.until && snapshot->at.seq > *options_.until) return true;
   auto group = group_of(snapshot->state, checklists_);
@@ -40,6 +42,16 @@ bool RoomLoader::begin(Log& log) {
   room_.group = std::move(*group);
   at_ = snapshot->at;
   return true;
+}
+
+/// The snapshot, or nothing where it cannot be read: the events tell the same.
+std::optional<Snapshot> RoomLoader::snapshot_in(Log& log) const {
+  try {
+    return log.snapshot(group_);
+  } catch (const StoreFault& fault) {
+    if (fault.kind() != StoreFault::Kind::damage) throw;
+    return std::nullopt;
+  }
 }
 
 bool RoomLoader::advance(Log& log) {

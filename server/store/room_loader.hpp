@@ -36,6 +36,7 @@ class RoomLoader {
 
  private:
   bool begin(Log& log);
+  std::optional<Snapshot> snapshot_in(Log& log) const;
   bool advance(Log& log);
   bool end(Log& log);
   bool fail(LoadError::Kind kind, std::string what);

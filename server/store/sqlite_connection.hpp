@@ -8,6 +8,7 @@
 #include <string>
 
 #include "store/chain.hpp"
+#include "store/sqlite_copy.hpp"
 #include "store/sqlite_db.hpp"
 #include "store/sqlite_log.hpp"
 
@@ -102,6 +103,7 @@ struct Connection {
                      "(group_id, part) DO UPDATE SET bytes = excluded.bytes"};
   Statement clear_parts{
       db, "UPDATE snapshot_part SET bytes = zeroblob(length(bytes)) WHERE group_id = ?1 AND part >= ?2"};
+  std::optional<Copy> copy{};  // last: a database that is being copied cannot be closed
 };
 
 /// Makes the group's snapshot go with what an Append at `seq` drops; in its transaction
@@ -114,7 +116,8 @@ auto SqliteLog::writing(Change change) {
   try {
     return change(working());
   } catch (const SqliteError& error) {
-    if (!error.refused()) connection_.reset();
+    const bool sound = error.refused() || error.kind() == StoreFault::Kind::damage;
+    if (!sound || connection_->db.in_transaction()) connection_.reset();
     throw;
   }
 }

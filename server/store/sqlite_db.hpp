@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,7 +21,7 @@ namespace jamsides::store {
 
 class SqliteError : public StoreFault {
  public:
-  SqliteError(int code, const std::string& what) : StoreFault(what), code_(code) {}
+  SqliteError(int code, const std::string& what) : StoreFault(what, kind_of(code)), code_(code) {}
   /// The data was refused (a constraint, too big), the file is sound.
   bool refused() const {
     const int primary = code_ & 0xff;
@@ -28,6 +29,12 @@ class SqliteError : public StoreFault {
   }
 
  private:
+  static Kind kind_of(int code) {
+    const int primary = code & 0xff;
+    if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB) return Kind::damage;
+    return primary == SQLITE_FULL ? Kind::no_space : Kind::other;
+  }
+
   int code_;
 };
 
@@ -78,6 +85,24 @@ class Database {
  private:
   sqlite3* handle_ = nullptr;
 };
+
+/// `file` as SQLite opens it where nobody writes it: without locks, without a write-ahead log beside it. For
+/// SQLITE_OPEN_URI.
+inline std::string immutable_uri(const std::filesystem::path& file) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    if (c == '%') {
+      uri += "%25";
+    } else if (c == '?') {
+      uri += "%3f";
+    } else if (c == '#') {
+      uri += "%23";
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
 
 /// A prepared statement; lives shorter than its Database.
 class Statement {

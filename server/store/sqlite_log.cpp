@@ -145,7 +145,8 @@ std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
         try {
           wrong = store(c, each);
         } catch (const SqliteError& error) {
-          if (!error.refused() || !c.db.in_transaction()) throw;
+          const bool of_this_group = error.refused() || error.kind() == StoreFault::Kind::damage;
+          if (!of_this_group || !c.db.in_transaction()) throw;
           wrong = error.what();
         }
         if (!wrong.empty()) {
@@ -179,17 +180,23 @@ void SqliteLog::purge() {
 
 std::expected<Piece, LoadError> SqliteLog::read(const GroupId& group, const Head& after, std::size_t most) {
   Piece piece{{}, after};
-  Rows row(working().select_piece, group, after.seq, most);
-  while (row.next()) {
-    const auto stored = read_event(row);
-    auto entry = stored ? unseal(group, piece.end, *stored) : std::unexpected(stored.error());
-    if (!entry) {
-      return std::unexpected(LoadError{
-          LoadError::Kind::damaged,
-          "group " + group + " at seq " + std::to_string(piece.end.seq + 1) + ": " + entry.error()});
+  const auto damaged = [&](const std::string& why) {
+    return std::unexpected(
+        LoadError{LoadError::Kind::damaged,
+                  "group " + group + " at seq " + std::to_string(piece.end.seq + 1) + ": " + why});
+  };
+  try {
+    Rows row(working().select_piece, group, after.seq, most);
+    while (row.next()) {
+      const auto stored = read_event(row);
+      auto entry = stored ? unseal(group, piece.end, *stored) : std::unexpected(stored.error());
+      if (!entry) return damaged(entry.error());
+      piece.end = Head{stored->seq, stored->link};
+      piece.entries.push_back(std::move(*entry));
     }
-    piece.end = Head{stored->seq, stored->link};
-    piece.entries.push_back(std::move(*entry));
+  } catch (const SqliteError& error) {
+    if (error.kind() != StoreFault::Kind::damage) throw;
+    return damaged(error.what());
   }
   return piece;
 }
@@ -238,10 +245,36 @@ std::uint64_t SqliteLog::wal_bytes() {
   return error ? 0 : bytes;
 }
 
+void SqliteLog::begin_copy(const std::filesystem::path& to) {
+  Connection& c = working();
+  c.copy.reset();
+  c.copy.emplace(c.db, to);
+}
+
+bool SqliteLog::step_copy(int pages) {
+  Connection& c = working();
+  if (!c.copy) throw StoreFault("no copy is being made");
+  try {
+    const bool ended = c.copy->step(pages);
+    if (ended) c.copy.reset();
+    return ended;
+  } catch (const StoreFault&) {
+    c.copy.reset();
+    throw;
+  }
+}
+
+void SqliteLog::end_copy() {
+  if (connection_) connection_->copy.reset();
+}
+
 void SqliteLog::reopen() {
   thread_.check();
   connection_.reset();
   auto opened = std::make_unique<Connection>(lock_->database().string(), options_);
+  opened->db.checkpoint();
+  // Where there was nothing to move, nothing has been written yet: nobody is let in before the disk takes it.
+  opened->db.execute("PRAGMA user_version = " + std::to_string(schema_of(opened->db)));
   opened->db.checkpoint();
   purge_due_ = false;
   connection_ = std::move(opened);

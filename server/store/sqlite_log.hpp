@@ -53,6 +53,9 @@ class SqliteLog : public Log {
   std::vector<AdminInfo> admins() override;
   void add_admin(const AdminInfo& admin) override;
   void end_admin(const std::string& hash) override;
+  void begin_copy(const std::filesystem::path& to) override;
+  bool step_copy(int pages) override;
+  void end_copy() override;
   std::uint64_t wal_bytes() override;
   void reopen() override;
   bool broken() const override { return !connection_; }

@@ -74,7 +74,7 @@ class Store {
               *result = work(log);
             }
           } catch (const StoreFault& fault) {
-            *result = std::unexpected(Fault{fault.what()});
+            *result = std::unexpected(Fault{fault.what(), fault.kind()});
           }
         },
         [then = std::move(then), result]() mutable { then(std::move(*result)); });

@@ -56,7 +56,9 @@ struct StoreThread::Core {
   std::unique_ptr<Log> log;
   std::deque<BackgroundJob> background;
   std::vector<std::function<void()>> to_post;
-  std::optional<Time::time_point> reopen_tried;
+  std::optional<Time::time_point> broken_since, reopen_tried;
+  CopyDone copying;  // empty where no copy is being made
+  Time::time_point next_step{};
   std::size_t last_batch = 0;
 
   std::thread thread;  // last: starts when all else is there
@@ -74,20 +76,37 @@ struct StoreThread::Core {
     log->adopt_thread();
     while (true) {
       std::vector<Job> jobs = take();
-      if (jobs.empty() && background.empty()) return;
-      serve(jobs);
+      reopen_if_broken();
+      if (!jobs.empty() || !background.empty()) serve(jobs);
+      if (copying && Time::now() >= next_step) step_copy();
+      hand_over();
       const std::scoped_lock lock(mutex);
       busy = false;
       changed.notify_all();
+      if (stopping && queue.empty() && background.empty()) break;
     }
+    end_copy(std::unexpected(Fault{"given up, the server ends"}));
+    hand_over();
   }
 
-  /// What to do next, in order: some appends, or one other job. Nothing when there is only background work,
-  /// or it is time to end.
+  /// When there is something to do that nobody asks for.
+  std::optional<Time::time_point> due() const {
+    std::optional<Time::time_point> at;
+    if (broken_since) at = reopen_tried.value_or(*broken_since) + options.reopen_every;
+    if (copying && (!at || next_step < *at)) at = next_step;
+    return at;
+  }
+
+  /// What to do next, in order: some appends, or one other job. Nothing for what is done in the background or
+  /// without being asked, or when it is time to end.
   std::vector<Job> take() {
     std::unique_lock lock(mutex);
     const auto ready = [&] { return stopping || (!held && (!queue.empty() || !background.empty())); };
-    changed.wait(lock, ready);
+    if (const auto at = due()) {
+      if (!changed.wait_until(lock, *at, ready)) return {};
+    } else {
+      changed.wait(lock, ready);
+    }
     if (const auto linger = linger_now(); linger.count() > 0 && !stopping) {
       changed.wait_for(lock, linger, [&] { return stopping || held || queue.size() >= last_batch; });
       changed.wait(lock, ready);
@@ -113,7 +132,6 @@ struct StoreThread::Core {
   }
 
   void serve(std::vector<Job>& jobs) {
-    reopen_if_broken();
     if (jobs.empty()) {
       step_background();
     } else if (auto* other = std::get_if<WorkJob>(&jobs.front())) {
@@ -127,16 +145,49 @@ struct StoreThread::Core {
     }
     // What was read before the log was lost may not be safe; nothing is loaded from it (design 7).
     if (log->broken()) lose_background();
+    if (log->broken() && !broken_since) broken_since = Time::now();
     gauge();
-    hand_over();
   }
 
+  /// One post for all that is to be told.
   void hand_over() {
     if (to_post.empty()) return;
-    post([callbacks = std::move(to_post)] {
+    post([callbacks = std::exchange(to_post, {})] {
       for (const auto& callback : callbacks) callback();
     });
-    to_post.clear();
+  }
+
+  void begin_copy(const std::filesystem::path& to, CopyDone done) {
+    try {
+      if (copying) throw StoreFault("a copy is being made already");
+      log->begin_copy(to);
+      copying = std::move(done);
+      next_step = Time::now();
+    } catch (const StoreFault& fault) {
+      to_post.push_back([done = std::move(done), fault = Fault{fault.what(), fault.kind()}] {
+        done(std::unexpected(fault));
+      });
+    }
+  }
+
+  void step_copy() {
+    const auto from = Time::now();
+    try {
+      if (log->step_copy(options.copy_pages)) end_copy({});
+    } catch (const StoreFault& fault) {
+      end_copy(std::unexpected(Fault{fault.what(), fault.kind()}));
+    }
+    next_step = Time::now() + options.copy_pause;
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Time::now() - from);
+    const std::scoped_lock lock(mutex);
+    ++counters.copy_steps;
+    counters.copy_step_max = std::max(counters.copy_step_max, took);
+  }
+
+  void end_copy(std::expected<void, Fault> how) {
+    if (!copying) return;
+    log->end_copy();
+    to_post.push_back([done = std::exchange(copying, {}), how = std::move(how)] { done(how); });
   }
 
   void step_background() {
@@ -152,6 +203,9 @@ struct StoreThread::Core {
   void load(GroupId group, Checklists checklists, Store::LoadDone done) {
     const auto loader = std::make_shared<RoomLoader>(std::move(group), std::move(checklists));
     const auto finish = [this, done](std::expected<LoadedRoom, LoadError> room) {
+      if (!room && room.error().kind != LoadError::Kind::not_found) {
+        warn("cannot be loaded: " + room.error().what);
+      }
       const auto loaded = std::make_shared<std::expected<LoadedRoom, LoadError>>(std::move(room));
       to_post.push_back([done, loaded] { done(std::move(*loaded)); });
       const std::scoped_lock lock(mutex);
@@ -232,7 +286,9 @@ struct StoreThread::Core {
       try {
         log->reopen();
         warn("the log is open again");
+        broken_since.reset();
         reopen_tried.reset();
+        gauge();
       } catch (const StoreFault& fault) {
         warn(std::string("the log cannot be reopened: ") + fault.what());
       }
@@ -300,6 +356,12 @@ void StoreThread::snapshot(Group group) {
   run_job([kept = std::make_shared<const Group>(std::move(group)),
            core = core_.get()](Log& log) { core->keep(log, kept); },
           [] {});
+}
+
+void StoreThread::copy(std::filesystem::path to, CopyDone done) {
+  core_->push(WorkJob{
+      [core = core_.get(), to = std::move(to), done = std::move(done)](Log&) { core->begin_copy(to, done); },
+      [] {}});
 }
 
 void StoreThread::run_job(std::function<void(Log&)> work, std::function<void()> done) {

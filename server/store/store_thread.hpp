@@ -3,11 +3,14 @@
 // In: requests from the network thread, in one queue, served in order; loads and snapshots are begun in order
 // and then done in pieces of about two milliseconds, one after each batch.  Out: their callbacks, posted to
 // the network thread, one post per batch. The queue's mutex and condition variable are the only ones in the
-// program; everything else here belongs to exactly one side.
+// program; everything else here belongs to exactly one side. With nothing to serve it
+// goes on copying, and after a failed commit it tries to reopen the log until that succeeds.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <expected>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -35,6 +38,8 @@ struct StoreCounters {
   std::uint64_t queued = 0;  // waiting now
   bool broken = false;       // a write failed and reopening has not succeeded yet
   std::uint64_t wal_bytes = 0;
+  std::uint64_t copy_steps = 0;
+  std::chrono::microseconds copy_step_max{};
 };
 
 class StoreThread : public Store {
@@ -48,6 +53,8 @@ class StoreThread : public Store {
     std::size_t batch_limit = 1024;             // appends in one transaction
     std::chrono::milliseconds slow_commit{50};  // a longer one is warned of
     std::chrono::milliseconds reopen_every{1000};  // between tries to reopen after a failed commit
+    int copy_pages = 128;                          // copied at a time, between batches
+    std::chrono::milliseconds copy_pause{5};       // from the end of one such step to the next
     std::function<void(std::string)> warn{};  // called on the network thread; words for the operator's log
   };
 
@@ -62,6 +69,11 @@ class StoreThread : public Store {
   void append(Append append, AppendDone done) override;
   void load(GroupId group, Checklists checklists, LoadDone done) override;
   void snapshot(Group group) override;
+
+  using CopyDone = std::function<void(std::expected<void, Fault>)>;
+  /// Copies the log to the new file `to`, a few pages at a time between batches; what is appended meanwhile
+  /// is in it. `done` hears once the copy is whole; it is not synced. One copy at a time.
+  void copy(std::filesystem::path to, CopyDone done);
 
   /// For tests of the commit gate: nothing asked after hold() is served before release(). hold() returns once
   /// the batch under way has been posted.

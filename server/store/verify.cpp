@@ -19,9 +19,13 @@ class GroupCheck {
 
   void run(Statement& events) {
     std::optional<std::string> wrong;
-    {
+    try {
       Rows row(events, group_.id);
       while (!wrong && row.next()) wrong = take(row);
+    } catch (const SqliteError& error) {
+      if (error.kind() != StoreFault::Kind::damage) throw;
+      at_ = head_.seq + 1;
+      wrong = error.what();
     }
     if (!wrong && head_ != group_.head) {
       wrong = "the log ends at " + std::to_string(head_.seq) + ", the group's head says " +
@@ -71,24 +75,29 @@ class GroupCheck {
   std::string name_;
 };
 
-void check_file(Database& database, VerifyReport& report) {
-  configure(database);
-  const int schema = schema_of(database);
-  if (schema != static_cast<int>(migrations().size())) {
-    report.lines.push_back("the data has schema " + std::to_string(schema) +
-                           ", this jamsides verifies schema " + std::to_string(migrations().size()));
-    return;
+/// Runs `part`, and notes damage that ends it: the other parts are read all the same.
+template <class Part>
+void check_part(VerifyReport& report, Part part) {
+  try {
+    part();
+  } catch (const SqliteError& error) {
+    if (error.kind() != StoreFault::Kind::damage) throw;
+    report.sound = false;
+    report.lines.push_back(std::string("file: ") + error.what());
   }
-  report.sound = true;
-  {
-    Statement integrity(database, "PRAGMA integrity_check(10)");
-    Rows row(integrity);
-    while (row.next()) {
-      if (row.text(0) == "ok") continue;
-      report.sound = false;
-      report.lines.push_back("file: " + row.text(0));
-    }
+}
+
+void check_pages(Database& database, VerifyReport& report) {
+  Statement integrity(database, "PRAGMA integrity_check(10)");
+  Rows row(integrity);
+  while (row.next()) {
+    if (row.text(0) == "ok") continue;
+    report.sound = false;
+    report.lines.push_back("file: " + row.text(0));
   }
+}
+
+void check_groups(Database& database, VerifyReport& report) {
   std::vector<GroupInfo> groups;
   {
     Statement select(database, kSelectGroups);
@@ -98,29 +107,78 @@ void check_file(Database& database, VerifyReport& report) {
   Statement events(database, kSelectEvents);
   for (const GroupInfo& group : groups) GroupCheck(group, report).run(events);
   report.groups = groups.size();
-  Statement stray(
-      database, "SELECT group_id, seq FROM event WHERE group_id NOT IN (SELECT id FROM group_log) LIMIT 10");
-  Rows row(stray);
+}
+
+/// Rows of groups that are not there.
+void check_strays(Database& database, VerifyReport& report) {
+  {
+    Statement stray(
+        database,
+        "SELECT group_id, seq FROM event WHERE group_id NOT IN (SELECT id FROM group_log) LIMIT 10");
+    Rows row(stray);
+    while (row.next()) {
+      report.sound = false;
+      report.lines.push_back("group " + row.text(0) + " seq " + std::to_string(row.number(1)) +
+                             ": belongs to no group");
+    }
+  }
+  Statement keys(database,
+                 "SELECT \"table\", rowid FROM pragma_foreign_key_check WHERE \"table\" <> 'event'");
+  Rows row(keys);
   while (row.next()) {
     report.sound = false;
-    report.lines.push_back("group " + row.text(0) + " seq " + std::to_string(row.number(1)) +
+    report.lines.push_back("table " + row.text(0) + " row " + std::to_string(row.number(1)) +
                            ": belongs to no group");
   }
 }
 
-}  // namespace
+void check_database(Database& database, VerifyReport& report) {
+  const int schema = schema_of(database);
+  if (schema != static_cast<int>(migrations().size())) {
+    report.lines.push_back("the data has schema " + std::to_string(schema) +
+                           ", this jamsides verifies schema " + std::to_string(migrations().size()));
+    return;
+  }
+  report.sound = true;
+  check_part(report, [&] { check_pages(database, report); });
+  check_part(report, [&] { check_groups(database, report); });
+  check_part(report, [&] { check_strays(database, report); });
+}
 
-VerifyReport verify(const std::filesystem::path& data_directory) {
+int is_asked_for(void* stop) { return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0; }
+
+/// `check(report)`, and what it throws as a line.
+template <class Check>
+VerifyReport reported(Check check) {
   VerifyReport report;
   try {
-    const DataDirectory directory(data_directory, DataDirectory::Missing::fail);
-    Database database(directory.database().string(), SQLITE_OPEN_READWRITE, "");
-    check_file(database, report);
+    check(report);
   } catch (const std::exception& fault) {
     report.sound = false;
     report.lines.push_back(fault.what());
   }
   return report;
+}
+
+}  // namespace
+
+VerifyReport verify(const std::filesystem::path& data_directory) {
+  return reported([&](VerifyReport& report) {
+    const DataDirectory directory(data_directory, DataDirectory::Missing::fail);
+    Database database(directory.database().string(), SQLITE_OPEN_READWRITE, "");
+    configure(database);
+    check_database(database, report);
+  });
+}
+
+VerifyReport verify_file(const std::filesystem::path& file, std::stop_token stop) {
+  return reported([&](VerifyReport& report) {
+    Database database(immutable_uri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, "");
+    database.execute("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF");
+    sqlite3_progress_handler(database.handle(), 10'000, &is_asked_for, &stop);
+    check_database(database, report);
+    if (stop.stop_requested()) throw StoreFault("given up");
+  });
 }
 
 }  // namespace jamsides::store

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,9 @@ struct VerifyReport {
 /// Reads the whole log of a server that does not run; a running one's is refused. Changes no event; what the
 /// last run left in the write-ahead log is taken in, as any opening does. Throws nothing. Blocks.
 VerifyReport verify(const std::filesystem::path& data_directory);
+
+/// The same for a file that nobody writes: a backup. Opened for reading only. Ends early, unsound, where
+/// `stop` is asked for. Any thread. Throws nothing. Blocks.
+VerifyReport verify_file(const std::filesystem::path& file, std::stop_token stop = {});
 
 }  // namespace jamsides::store

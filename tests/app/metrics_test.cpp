@@ -29,7 +29,7 @@ struct Numbers {
     sockets.sent_bytes = 1ull << 40;
   }
   std::string text() const {
-    return metrics_text(store, rooms.services.counts, rooms.directory, sockets, 2, http);
+    return metrics_text(store, rooms.services.counts, rooms.directory, sockets, 2, http, backups);
   }
   std::string debug() const { return debug_text(rooms.directory, store, 2); }
 
@@ -38,6 +38,7 @@ struct Numbers {
   store::StoreCounters store;
   net::ConnectionCounts sockets;
   net::HttpCounts http;
+  BackupCounters backups{4, 1, {1'795'305'600'999}, std::chrono::milliseconds{1'500}, 9};
 };
 
 bool is_name(const std::string& word) {
@@ -74,7 +75,10 @@ TEST(Metrics, NumbersAreThoseThatWereCounted) {
   const Numbers numbers;
   const auto text = numbers.text();
   for (const char* line : {"\njamsides_rooms 1\n", "\njamsides_sockets 2\n", "\njamsides_commits_total 3\n",
-                           "\njamsides_commit_seconds_total 1.234567\n", "\njamsides_members 0\n"}) {
+                           "\njamsides_commit_seconds_total 1.234567\n", "\njamsides_members 0\n",
+                           "\njamsides_backups_total 4\n", "\njamsides_backup_failures_total 1\n",
+                           "\njamsides_backup_last_success_seconds 1795305600\n",
+                           "\njamsides_backup_duration_seconds 1.5\n", "\njamsides_backup_bytes 9\n"}) {
     EXPECT_NE(text.find(line), text.npos) << line;
   }
 }

@@ -1,13 +1,5 @@
-// verify.mjs - `jamsides verify` on a data directory: its exit code and what it said.
-import { spawn } from "node:child_process";
-import { program } from "./server.mjs";
+// verify.mjs - `jamsides verify` on a data directory or a backup: its exit code and what it said.
+import { run } from "./backup.mjs";
 
-export function verify(data) {
-  const child = spawn(program, ["verify", "--data", data], { stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (said += bytes));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, said }));
-  });
-}
+export const verify = (data) => run("verify", "--data", data);
+export const verifyBackup = (file) => run("verify", "--backup", file);

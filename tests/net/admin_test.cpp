@@ -287,7 +287,7 @@ TEST_F(Admin, SQ9_WhatCouldNotBeStoredIsAnsweredAndHasNotHappened) {
   const auto heard = change({{"name", "Nytt namn"}});
 
   EXPECT_EQ(heard.status, 503);
-  EXPECT_EQ(heard.refused(), "going_down");
+  EXPECT_EQ(heard.refused(), "not_saved");
   EXPECT_EQ(seen()["name"], "Provgruppen");
 }
 

@@ -1,9 +1,13 @@
-// failing_vfs.cpp - the machine's own file system with two switches in front of it.
+// failing_vfs.cpp - the machine's own file system with some switches in front of it.
 #include "store/failing_vfs.hpp"
 
 #include <sqlite3.h>
 
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <new>
+#include <string>
 
 namespace jamsides::store::failing_vfs {
 namespace {
@@ -11,22 +15,53 @@ namespace {
 bool writes_fail = false;
 bool syncs_fail = false;
 
+struct Plan {
+  long call = 0;  // 0 = none
+  Way way = Way::error;
+  bool for_good = false;
+  long seen = 0;
+} plan;
+
+bool remembers = false;
+std::map<std::string, std::string> synced;  // path -> what it held at its last sync
+
 struct File : sqlite3_file {
   sqlite3_file* real;  // stands right behind this
+  const char* path;    // SQLite keeps it as long as the file is open; null for temporary files
 };
 
 sqlite3_file* real(sqlite3_file* file) { return static_cast<File*>(file)->real; }
+
+bool planned() {
+  ++plan.seen;
+  return plan.call != 0 && (plan.seen == plan.call || (plan.for_good && plan.seen > plan.call));
+}
+int failure(int error) { return plan.way == Way::full ? SQLITE_FULL : error; }
+
+std::string contents(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 int close(sqlite3_file* f) { return real(f)->pMethods ? real(f)->pMethods->xClose(real(f)) : SQLITE_OK; }
 int read(sqlite3_file* f, void* to, int n, sqlite3_int64 at) {
   return real(f)->pMethods->xRead(real(f), to, n, at);
 }
 int write(sqlite3_file* f, const void* from, int n, sqlite3_int64 at) {
-  return writes_fail ? SQLITE_IOERR_WRITE : real(f)->pMethods->xWrite(real(f), from, n, at);
+  if (writes_fail) return SQLITE_IOERR_WRITE;
+  if (!planned()) return real(f)->pMethods->xWrite(real(f), from, n, at);
+  if (plan.way == Way::torn) real(f)->pMethods->xWrite(real(f), from, n / 2, at);
+  return failure(SQLITE_IOERR_WRITE);
 }
-int truncate(sqlite3_file* f, sqlite3_int64 size) { return real(f)->pMethods->xTruncate(real(f), size); }
+int truncate(sqlite3_file* f, sqlite3_int64 size) {
+  return planned() ? failure(SQLITE_IOERR_TRUNCATE) : real(f)->pMethods->xTruncate(real(f), size);
+}
 int sync(sqlite3_file* f, int flags) {
-  return syncs_fail ? SQLITE_IOERR_FSYNC : real(f)->pMethods->xSync(real(f), flags);
+  if (syncs_fail || planned()) return failure(SQLITE_IOERR_FSYNC);
+  const int code = real(f)->pMethods->xSync(real(f), flags);
+  const char* const path = static_cast<File*>(f)->path;
+  if (code == SQLITE_OK && remembers && path) synced[path] = contents(path);
+  return code;
 }
 int file_size(sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); }
 int lock(sqlite3_file* f, int level) { return real(f)->pMethods->xLock(real(f), level); }
@@ -48,7 +83,17 @@ int open(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int*
   mine->real = reinterpret_cast<sqlite3_file*>(reinterpret_cast<char*>(file) + sizeof(File));
   mine->real->pMethods = nullptr;
   mine->pMethods = &methods;
-  return under->xOpen(under, path, mine->real, flags, out_flags);
+  mine->path = path;
+  const int code = under->xOpen(under, path, mine->real, flags, out_flags);
+  if (code == SQLITE_OK && remembers && path) synced.try_emplace(path, contents(path));
+  return code;
+}
+
+int remove(sqlite3_vfs* vfs, const char* path, int sync_directory) {
+  auto* const under = static_cast<sqlite3_vfs*>(vfs->pAppData);
+  const int code = under->xDelete(under, path, sync_directory);
+  if (code == SQLITE_OK) synced.erase(path);
+  return code;
 }
 
 }  // namespace
@@ -61,6 +106,7 @@ const char* name() {
     copy.szOsFile = static_cast<int>(sizeof(File)) + under->szOsFile;
     copy.pAppData = under;
     copy.xOpen = open;
+    copy.xDelete = remove;
     copy.pNext = nullptr;
     return copy;
   }();
@@ -70,5 +116,19 @@ const char* name() {
 
 void fail_writes(bool fails) { writes_fail = fails; }
 void fail_syncs(bool fails) { syncs_fail = fails; }
+
+void fail_at(long call, Way way, bool for_good) { plan = {call, way, for_good, 0}; }
+long calls() { return plan.seen; }
+void mend() { plan = {}; }
+
+void remember_syncs() {
+  remembers = true;
+  synced.clear();
+}
+void cut_power() {
+  for (const auto& [path, held] : synced) std::ofstream(path, std::ios::binary | std::ios::trunc) << held;
+  remembers = false;
+  synced.clear();
+}
 
 }  // namespace jamsides::store::failing_vfs

@@ -7,6 +7,7 @@
 #include "store/memory_log.hpp"
 #include "store/sqlite_log.hpp"
 #include "store/store_harness.hpp"
+#include "store/verify.hpp"
 
 namespace jamsides::store {
 namespace {
@@ -172,10 +173,10 @@ TEST_F(StoreThreadTest, AFailedCommitFailsItsWholeBatchAndTheLogIsReopenedBefore
 
 TEST_F(StoreThreadTest, WhileReopeningFailsEverythingFails) {
   StoreThread::Options options;
-  options.reopen_every = std::chrono::milliseconds(0);
+  options.reopen_every = std::chrono::hours(1);
   start(std::move(options));
   store_->hold();
-  log_->fail_next(AppendOutcome::all_failed, /*reopen_failures=*/2);
+  log_->fail_next(AppendOutcome::all_failed, /*reopen_failures=*/1);
   append(created("ga"));
   store_->release();
   ASSERT_TRUE(hear_all());
@@ -185,13 +186,30 @@ TEST_F(StoreThreadTest, WhileReopeningFailsEverythingFails) {
   LoadError::Kind load = LoadError::Kind::not_found;
   store_->load("ga", {}, [&](auto room) { load = room.error().kind, heard_.push_back("load"), ++asked_; });
   ASSERT_TRUE(loop_.run_until([&] { return heard_.back() == "load"; }));
+
+  EXPECT_THAT(heard_, ElementsAre("ga1 all failed", "ga1 all failed", "load"));
+  EXPECT_EQ(load, LoadError::Kind::fault);
+  EXPECT_THAT(warnings_, testing::Contains(HasSubstr("cannot be reopened")));
+  EXPECT_TRUE(store_->counters().broken);
+}
+
+TEST_F(StoreThreadTest, TheLogIsOpenedAgainByItself) {
+  StoreThread::Options options;
+  options.reopen_every = std::chrono::milliseconds(2);
+  start(std::move(options));
+  store_->hold();
+  log_->fail_next(AppendOutcome::all_failed, /*reopen_failures=*/3);
+  append(created("ga"));
+  store_->release();
+
+  ASSERT_TRUE(
+      loop_.run_until([&] { return !warnings_.empty() && warnings_.back() == "the log is open again"; }));
+
+  EXPECT_EQ(store_->counters().reopens, 4u);
+  EXPECT_FALSE(store_->counters().broken);
   append(created("ga"));
   ASSERT_TRUE(hear_all());
-
-  EXPECT_EQ(heard_[1], "ga1 all failed");
-  EXPECT_EQ(load, LoadError::Kind::fault);
   EXPECT_EQ(heard_.back(), "ga1 committed");
-  EXPECT_THAT(warnings_, testing::Contains(HasSubstr("cannot be reopened")));
 }
 
 TEST_F(StoreThreadTest, ASlowCommitIsWarnedOf) {
@@ -238,6 +256,74 @@ TEST_F(StoreThreadTest, ManyAppendsOverAFileAreAllThereInFewerCommits) {
   EXPECT_LT(store_->counters().commits, 300u);
   EXPECT_EQ(store_->counters().group_failures, 0u);
   EXPECT_GT(store_->counters().commit_time_total.count(), 0);
+}
+
+/// A copy of a real file while appends go on.
+class StoreThreadCopy : public StoreThreadTest {
+ protected:
+  void begin(StoreThread::Options options = {}) {
+    store_ = std::make_unique<StoreThread>(std::make_unique<SqliteLog>(directory_.data()), loop_.post(),
+                                           std::move(options));
+  }
+  void copy() {
+    store_->copy(to_, [this](std::expected<void, Fault> how) { copied_ = how ? "whole" : how.error().what; });
+  }
+
+  TemporaryDirectory directory_;
+  std::filesystem::path to_ = directory_.path() / "copy.db";
+  std::string copied_;
+};
+
+TEST_F(StoreThreadCopy, WhatIsCommittedWhileCopyingIsInTheCopyAndWaitsForOneStepAtMost) {
+  StoreThread::Options options;
+  options.copy_pages = 2;
+  options.copy_pause = std::chrono::milliseconds(0);
+  begin(options);
+  append(created("ga"));
+  for (Seq seq = 2; seq <= 400; ++seq) append(ballot("ga", seq, std::string(400, 'x')));
+  ASSERT_TRUE(hear_all());
+
+  copy();
+  Seq seq = 400;
+  while (copied_.empty()) {
+    append(ballot("ga", ++seq, "meanwhile"));
+    ASSERT_TRUE(hear_all());
+  }
+
+  EXPECT_EQ(copied_, "whole");
+  EXPECT_GT(seq, 410u);  // many commits came between the steps
+  EXPECT_GT(store_->counters().copy_steps, 30u);
+  const auto report = verify_file(to_);
+  EXPECT_TRUE(report.sound) << testing::PrintToString(report.lines);
+  EXPECT_GE(report.events, seq - 1);  // the last may have come when the copy was whole already
+}
+
+TEST_F(StoreThreadCopy, ACopyThatCannotBeMadeSaysSoAndHarmsNothing) {
+  begin();
+  to_ = directory_.path() / "nowhere" / "copy.db";
+  copy();
+  ASSERT_TRUE(loop_.run_until([&] { return !copied_.empty(); }));
+
+  EXPECT_THAT(copied_, HasSubstr("cannot make"));
+  append(created("ga"));
+  ASSERT_TRUE(hear_all());
+  EXPECT_EQ(heard_.back(), "ga1 committed");
+}
+
+TEST_F(StoreThreadCopy, EndingGivesUpACopy) {
+  StoreThread::Options options;
+  options.copy_pages = 1;
+  options.copy_pause = std::chrono::hours(1);
+  begin(options);
+  append(created("ga"));
+  copy();
+  append(filler("ga", 2));
+  ASSERT_TRUE(hear_all());
+
+  store_.reset();
+  loop_.run_ready();
+
+  EXPECT_THAT(copied_, HasSubstr("given up"));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ export function afterClose(code: number): AfterClose {
   const stop = stops[code];
   if (stop) return { stop };
   if (code === 4450) return { retry: 'now' };
-  if (code === 4429 || code === 4451) return { retry: 'later' };
+  if (code === 4429 || code === 4451 || code === 4452) return { retry: 'later' };
   return { retry: 'soon' };
 }
 
