@@ -29,9 +29,13 @@ export class Roamer {
   connections = 0;
   fresh = 0;
 
-  /// `way` {ws, headers}; `hello` as in Client; `ledger` shared by the seat's devices.
-  constructor(name, way, hello, random, ledger = new Ledger()) {
-    Object.assign(this, { name, way, hello, random, ledger });
+  /// code -> how often it was closed with it.
+  closes = new Map();
+
+  /// `way` {ws, headers}; `hello` as in Client; `ledger` shared by the seat's devices; `also` further close codes after which
+  /// it comes back.
+  constructor(name, way, hello, random, ledger = new Ledger(), also = []) {
+    Object.assign(this, { name, way, hello, random, ledger, comeBack: [...comeBack, ...also] });
   }
 
   /// Connects; from then on it comes back by itself until rest().
@@ -92,9 +96,10 @@ export class Roamer {
   async #live() {
     for (;;) {
       const { code } = await this.client.closed;
+      this.#closed(code);
       this.faults.push(...this.client.faults.splice(0).map((f) => `${this.name}: ${f}`));
       if (this.resting) return;
-      if (!comeBack.includes(code)) return this.#wrong(`closed ${code}`);
+      if (!this.comeBack.includes(code)) return this.#wrong(`closed ${code}`);
       try {
         await this.#connect();
       } catch (error) {
@@ -124,11 +129,18 @@ export class Roamer {
         return;
       } catch (error) {
         if (this.resting) return;
-        if (error.code !== undefined && typeof error.code === "number" && !comeBack.includes(error.code)) throw error;
+        if (typeof error.code === "number") {
+          this.#closed(error.code);
+          if (!this.comeBack.includes(error.code)) throw error;
+        }
         if (Date.now() > until) throw new Error(`${this.name} cannot come back: ${error.message}`);
         await pause(this.random.whole(5, 60));
       }
     }
+  }
+
+  #closed(code) {
+    this.closes.set(code, (this.closes.get(code) ?? 0) + 1);
   }
 
   #put(id, command, withWhat) {

@@ -19,11 +19,12 @@ const stopWithin = 15_000;
 
 export class Server {
   /// Starts the program. `data` a directory to use (else a new one), `listen` an address, `demo` false for an empty
-  /// server, `args` more of the command line. Rejects with what the program said if it ends or is silent for 20 s.
-  static async start({ data, listen = "127.0.0.1:0", demo = true, args = [] } = {}) {
+  /// server, `args` more of the command line, `env` more of the environment. Rejects with what the program said if it ends or is silent for 20 s.
+  static async start({ data, listen = "127.0.0.1:0", demo = true, args = [], env = {} } = {}) {
     const server = new Server();
     server.data = data ?? mkdtempSync(join(tmpdir(), "jamsides-test-"));
     server.arguments = [...(demo ? ["--demo"] : []), ...args];
+    server.env = { ...process.env, ...env };
     await server.#run(listen);
     return server;
   }
@@ -47,6 +48,7 @@ export class Server {
   async #run(listen) {
     const child = spawn(program, ["serve", "--listen", listen, "--data", this.data, ...this.arguments], {
       stdio: ["ignore", "pipe", "pipe"],
+      env: this.env,
     });
     this.child = child;
     this.ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
