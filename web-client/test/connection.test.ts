@@ -151,6 +151,23 @@ describe('connection', () => {
     expect(network.sockets).toHaveLength(2);
   });
 
+  test('SQ11 SQ12 what stands in the way is said until the room is there again', () => {
+    const { network, connection } = aConnection();
+    network.latest.opens().says(welcome);
+
+    network.latest.breaks(4451);
+    expect(connection.state).toMatchObject({ is: 'waiting', trouble: 'not-saved' });
+    vi.advanceTimersByTime(20_000);
+    expect(connection.state).toMatchObject({ is: 'connecting', trouble: 'not-saved' });
+    network.latest.breaks(1006);
+    expect(connection.state).toMatchObject({ is: 'waiting', trouble: 'not-saved' });
+    vi.advanceTimersByTime(20_000);
+    network.latest.opens().says(welcome);
+    expect(connection.state).toEqual({ is: 'live' });
+    network.latest.breaks(4452);
+    expect(connection.state).toMatchObject({ is: 'waiting', trouble: 'damaged' });
+  });
+
   test('waits grow, are bounded, and differ between clients', () => {
     expect(waitBefore(0, 'now', 0.5)).toBeLessThan(250);
     expect(waitBefore(3, 'soon', 0)).toBe(2_000);

@@ -2,7 +2,9 @@
 // every wait is jittered.
 
 export type StopReason = 'protocol' | 'no-identity' | 'revoked' | 'left' | 'deleted' | 'too-large';
-export type AfterClose = { stop: StopReason } | { retry: 'now' | 'soon' | 'later' };
+/** Why a room says it cannot go on just now: the server cannot save, or cannot read what is saved. */
+export type Trouble = 'not-saved' | 'damaged';
+export type AfterClose = { stop: StopReason } | { retry: 'now' | 'soon' | 'later'; trouble?: Trouble };
 
 const stops: Record<number, StopReason> = {
   4400: 'protocol',
@@ -17,7 +19,9 @@ export function afterClose(code: number): AfterClose {
   const stop = stops[code];
   if (stop) return { stop };
   if (code === 4450) return { retry: 'now' };
-  if (code === 4429 || code === 4451 || code === 4452) return { retry: 'later' };
+  if (code === 4429) return { retry: 'later' };
+  if (code === 4451) return { retry: 'later', trouble: 'not-saved' };
+  if (code === 4452) return { retry: 'later', trouble: 'damaged' };
   return { retry: 'soon' };
 }
 

@@ -5,7 +5,7 @@
 // pings by itself, calls the line dead only when a ping goes unanswered, and tries at once when the page comes back.
 
 import { ServerClock } from './clock';
-import { afterClose, type StopReason, waitBefore } from './closing';
+import { afterClose, type StopReason, type Trouble, waitBefore } from './closing';
 import type { Change, FromClient, FromServer, Hello, OwnPresence, Refusal, SeatPresence, Welcome } from './contract';
 
 export const subprotocol = 'jamsides.v1';
@@ -16,9 +16,9 @@ const answerWithinAfterReturnMs = 3_000;
 const openWithinMs = 15_000;
 
 export type ConnectionState =
-  | { is: 'connecting'; attempt: number }
+  | { is: 'connecting'; attempt: number; trouble?: Trouble }
   | { is: 'live' }
-  | { is: 'waiting'; attempt: number }
+  | { is: 'waiting'; attempt: number; trouble?: Trouble }
   | { is: 'stopped'; reason: StopReason };
 
 export interface ConnectionListener {
@@ -58,6 +58,7 @@ export class GroupConnection {
   #seq = 0;
   #epoch: string | undefined;
   #attempt = 0;
+  #trouble: Trouble | undefined; // as last said, until the line is live
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #pingTimer: ReturnType<typeof setTimeout> | undefined;
   #deadTimer: ReturnType<typeof setTimeout> | undefined;
@@ -124,7 +125,7 @@ export class GroupConnection {
 
   #connect(): void {
     this.#abandon();
-    this.#become({ is: 'connecting', attempt: this.#attempt });
+    this.#become({ is: 'connecting', attempt: this.#attempt, trouble: this.#trouble });
     const socket = this.#open();
     this.#socket = socket;
     this.#deadTimer = setTimeout(() => this.#lost(socket, 1006), openWithinMs);
@@ -148,6 +149,7 @@ export class GroupConnection {
       if (frame.welcome.state) this.#seq = frame.welcome.seq; // without state, what was missed follows frame by frame
       this.clock.guess(frame.welcome.now);
       this.#listener.onwelcome(frame.welcome);
+      this.#trouble = undefined;
       this.#become({ is: 'live' });
       this.#ping();
     } else if ('pong' in frame) this.#answered(frame.pong, frame.now);
@@ -193,7 +195,8 @@ export class GroupConnection {
     if ('stop' in after) return this.#become({ is: 'stopped', reason: after.stop });
     const wait = waitBefore(this.#attempt, after.retry, this.#chance());
     this.#attempt += 1;
-    this.#become({ is: 'waiting', attempt: this.#attempt });
+    this.#trouble = after.trouble ?? this.#trouble;
+    this.#become({ is: 'waiting', attempt: this.#attempt, trouble: this.#trouble });
     this.#retryTimer = setTimeout(() => this.#connect(), wait);
   }
 
