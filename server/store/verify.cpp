@@ -109,6 +109,20 @@ void check_groups(Database& database, VerifyReport& report) {
   report.groups = groups.size();
 }
 
+/// Events are found by an index that has their group and seq, too: the rows must say the same.
+void check_places(Database& database, VerifyReport& report) {
+  Statement differing(
+      database,
+      "SELECT i.group_id, i.seq FROM event AS i INDEXED BY sqlite_autoindex_event_1 JOIN event AS t "
+      "ON t.place = i.place WHERE t.group_id IS NOT i.group_id OR t.seq IS NOT i.seq LIMIT 10");
+  Rows row(differing);
+  while (row.next()) {
+    report.sound = false;
+    report.lines.push_back("group " + row.text(0) + " seq " + std::to_string(row.number(1)) +
+                           ": the row says another group or seq than its index");
+  }
+}
+
 /// Rows of groups that are not there.
 void check_strays(Database& database, VerifyReport& report) {
   {
@@ -142,6 +156,7 @@ void check_database(Database& database, VerifyReport& report) {
   report.sound = true;
   check_part(report, [&] { check_pages(database, report); });
   check_part(report, [&] { check_groups(database, report); });
+  check_part(report, [&] { check_places(database, report); });
   check_part(report, [&] { check_strays(database, report); });
 }
 
