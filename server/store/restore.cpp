@@ -70,6 +70,9 @@ Restored restore(const fs::path& backup, const fs::path& data_directory, bool re
     }
     Restored restored{report.groups, report.events, {}};
     if (has_data) restored.put_aside = put_aside(data_directory, database);
+    for (const auto& file : {restoring / "jamsides.db", data_directory / "lock", restored.put_aside}) {
+      if (!file.empty()) give_to_owner_of(data_directory, file);
+    }
     sync_file(restoring / "jamsides.db");
     fs::rename(restoring / "jamsides.db", database);
     sync_directory(data_directory);

@@ -65,4 +65,11 @@ void copy_synced(const std::filesystem::path& from, const std::filesystem::path&
   if (::fsync(target.get()) != 0) fail_with_errno("sync", to);
 }
 
+void give_to_owner_of(const std::filesystem::path& directory, const std::filesystem::path& file) {
+  struct stat owner{};
+  if (::geteuid() != 0) return;
+  if (::stat(directory.c_str(), &owner) != 0) fail_with_errno("look at", directory);
+  if (::chown(file.c_str(), owner.st_uid, owner.st_gid) != 0) fail_with_errno("give away", file);
+}
+
 }  // namespace jamsides::store

@@ -17,5 +17,7 @@ void sync_file(const std::filesystem::path& file);
 void sync_directory(const std::filesystem::path& directory);
 /// A new file, mode 0600, with what `from` holds; synced. One of that name is replaced.
 void copy_synced(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Gives a file to whoever owns `directory`, where root does the work for a server of another user.
+void give_to_owner_of(const std::filesystem::path& directory, const std::filesystem::path& file);
 
 }  // namespace jamsides::store

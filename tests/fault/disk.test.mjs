@@ -11,12 +11,14 @@ import { closes, refusals } from "../lib/contract.mjs";
 import { FailingDisk } from "../lib/failing_disk.mjs";
 import { Device } from "../lib/http.mjs";
 import { admin } from "../lib/meeting.mjs";
+import { Random } from "../lib/random.mjs";
 import { noProgram, Server } from "../lib/server.mjs";
 import { SmallDisk } from "../lib/small_disk.mjs";
 import { verify } from "../lib/verify.mjs";
 import { until, WorkingRooms } from "../lib/working_room.mjs";
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e6));
+const random = new Random(seed);
 const stopped = 4451;
 
 /// {name, data, env, fail(), mend(), remove()} of each way a disk can fail.
@@ -26,7 +28,7 @@ function diskThat(name, op, error) {
     name,
     env: disk.env,
     data: mkdtempSync(join(tmpdir(), "jamsides-test-")),
-    fail: () => disk.order(op, error, ".db-wal"),
+    fail: () => disk.order(op, error, ".db-wal", random.whole(0, 9)), // not always at the first call of a commit
     mend: () => disk.mend(),
     remove: () => disk.remove(),
   };

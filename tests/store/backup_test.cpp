@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <random>
 
@@ -184,6 +185,21 @@ TEST_F(Backup, IsRestoredWithNewEpochsAndVerifies) {
   EXPECT_EQ(again.load("ga")->names.at(PersonId{1}), "Ada");
   EXPECT_FALSE(std::filesystem::exists(data / "restoring"));
   EXPECT_TRUE(verify_file(made.path).sound);  // and can be restored again
+}
+
+TEST_F(Backup, BelongsToWhoeverOwnsTheDirectoryItIsRestoredIn) {
+  const BackupFile made = backup();
+  log_.reset();
+  const ::uid_t owner = ::geteuid() == 0 ? 12345 : ::geteuid();  // root restores for the server's own user
+  ASSERT_EQ(::chown(directory_.data().c_str(), owner, static_cast<::gid_t>(-1)), 0);
+
+  const Restored restored = restore(made.path, directory_.data(), true);
+
+  for (const auto& path : {directory_.database(), restored.put_aside}) {
+    struct stat status{};
+    ASSERT_EQ(::stat(path.c_str(), &status), 0);
+    EXPECT_EQ(status.st_uid, owner) << path;
+  }
 }
 
 TEST_F(Backup, IsNotRestoredOverDataUnlessToldAndThenPutsThemAside) {
