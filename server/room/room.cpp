@@ -131,8 +131,8 @@ Seq Room::perform(const Author& author, const CommandId& id, Decision decision) 
     const Stamp stamp{group_.seq + 1, now, author, id};
     Said said = say(event, stamp);
     append.entries.push_back({event, stamp});
-    gate_.hold(stamp.seq, [this, said = std::move(said), event = std::move(event), stamp] {
-      backlog_.add(said);
+    gate_.hold(stamp.seq, [this, said = std::move(said), event = std::move(event), stamp]() mutable {
+      backlog_.add(std::move(said));
       wake_all();
       after_release(event, stamp);
     });

@@ -11,14 +11,11 @@
 namespace jamsides::store {
 namespace {
 
+/// Gathers what is to be hashed and hashes it in one call: OpenSSL's calls cost more than our few hundred
+/// bytes.
 class Sha256 {
  public:
-  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-    if (!context_ || EVP_DigestInit_ex(context_.get(), algorithm(), nullptr) != 1) fail();
-  }
-  void bytes(const void* at, std::size_t length) {
-    if (EVP_DigestUpdate(context_.get(), at, length) != 1) fail();
-  }
+  void bytes(const void* at, std::size_t length) { gathered_.append(static_cast<const char*>(at), length); }
   void number(std::uint64_t n, int width) {
     std::uint8_t big_endian[8];
     for (int i = 0; i < width; ++i) big_endian[i] = static_cast<std::uint8_t>(n >> (8 * (width - 1 - i)));
@@ -30,7 +27,12 @@ class Sha256 {
   }
   Hash done() {
     Hash hash{};
-    if (EVP_DigestFinal_ex(context_.get(), hash.data(), nullptr) != 1) fail();
+    EVP_MD_CTX* const context = this_threads();
+    if (!context || EVP_DigestInit_ex(context, algorithm(), nullptr) != 1 ||
+        EVP_DigestUpdate(context, gathered_.data(), gathered_.size()) != 1 ||
+        EVP_DigestFinal_ex(context, hash.data(), nullptr) != 1) {
+      throw StoreFault("SHA-256 is not to be had from OpenSSL");
+    }
     return hash;
   }
 
@@ -39,9 +41,13 @@ class Sha256 {
     static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);  // kept: a fetch is dear
     return sha256;
   }
-  [[noreturn]] static void fail() { throw StoreFault("SHA-256 is not to be had from OpenSSL"); }
+  static EVP_MD_CTX* this_threads() {
+    thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                                       &EVP_MD_CTX_free);
+    return context.get();
+  }
 
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+  std::string gathered_;
 };
 
 template <std::size_t N>

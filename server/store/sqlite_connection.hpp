@@ -38,6 +38,10 @@ struct Connection {
 
   Database db;
   Statement select_group;  // prepared after configuring and migrating; the rest follow it
+  Statement begin{db, "BEGIN IMMEDIATE"};
+  Statement commit{db, "COMMIT"};
+  Statement savepoint{db, "SAVEPOINT append"};
+  Statement release{db, "RELEASE append"};
   Statement insert_group{db,
                          "INSERT INTO group_log (id, name, epoch, created, head_seq, head_link) VALUES (?1, "
                          "'', ?2, ?3, 0, zeroblob(32))"};

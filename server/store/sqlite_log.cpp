@@ -3,6 +3,7 @@
 #include "store/sqlite_log.hpp"
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -59,11 +60,15 @@ std::optional<Head> head_of(Connection& c, const GroupId& group) {
   return row.next() ? std::optional(read_group(row).head) : std::nullopt;
 }
 
+/// The groups a batch has added to, each with the head it will have; written once, before COMMIT.
+using Heads = std::map<GroupId, Head>;
+
 /// Stores one Append inside its savepoint; what is wrong with it, or empty.
-std::string store(Connection& c, const Append& append) {
+std::string store(Connection& c, Heads& heads, const Append& append) {
   if (append.entries.empty()) return "no events";
   const UtcMillis at = append.entries.front().stamp.at;
-  auto head = head_of(c, append.group);
+  const auto known = heads.find(append.group);
+  auto head = known == heads.end() ? head_of(c, append.group) : std::optional(known->second);
   if (!head) {
     if (append.entries.front().stamp.seq != 1) return "no such group";
     c.insert_group.run(append.group, fresh_epoch(), at.n);
@@ -77,12 +82,12 @@ std::string store(Connection& c, const Append& append) {
     head = Head{row->seq, row->link};
     follow(c, append.group, entry.event);
   }
-  c.set_head.run(append.group, head->seq, head->link);
   for (const SideRow& row : append.rows) store_row(c, append.group, row, at);
   for (Seq seq : append.redact) {
     if (!redact(c, append.group, seq)) return "cannot redact " + std::to_string(seq);
   }
   if (drops_something(append)) purge_snapshot(c, append.group, head->seq);
+  heads[append.group] = *head;
   return {};
 }
 
@@ -117,8 +122,17 @@ Database& ready(Database& database, bool migrates) {
 Connection::Connection(const std::string& path, const SqliteLog::Options& options)
     : db(path, SQLITE_OPEN_READWRITE, options.vfs), select_group{ready(db, options.migrates), kSelectGroup} {}
 
+namespace {
+/// SQLite counts its memory under a lock unless told not to; nobody asks for the figure. Only before its
+/// first use.
+void count_no_memory() {
+  [[maybe_unused]] static const int told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+}  // namespace
+
 SqliteLog::SqliteLog(std::filesystem::path directory, Options options)
     : directory_(std::move(directory)), options_(std::move(options)) {
+  count_no_memory();
   const auto missing = options_.migrates ? DataDirectory::Missing::make : DataDirectory::Missing::fail;
   lock_ = std::make_unique<DataDirectory>(directory_, missing);
   if (options_.migrates) lock_->make_database_file();
@@ -138,12 +152,13 @@ std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
   std::vector<AppendOutcome> outcomes;
   try {
     writing([&](Connection& c) {
-      c.db.execute("BEGIN IMMEDIATE");
+      Heads heads;
+      c.begin.run();
       for (const Append& each : batch) {
         std::string wrong;
-        c.db.execute("SAVEPOINT append");
+        c.savepoint.run();
         try {
-          wrong = store(c, each);
+          wrong = store(c, heads, each);
         } catch (const SqliteError& error) {
           const bool of_this_group = error.refused() || error.kind() == StoreFault::Kind::damage;
           if (!of_this_group || !c.db.in_transaction()) throw;
@@ -153,11 +168,12 @@ std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
           failure_ = "group " + each.group + ": " + wrong;
           c.db.execute("ROLLBACK TO append");
         }
-        c.db.execute("RELEASE append");
+        c.release.run();
         outcomes.push_back(wrong.empty() ? AppendOutcome::committed : AppendOutcome::group_failed);
         purge_due_ = purge_due_ || (wrong.empty() && drops_something(each));
       }
-      c.db.execute("COMMIT");
+      for (const auto& [group, head] : heads) c.set_head.run(group, head.seq, head.link);
+      c.commit.run();
     });
   } catch (const StoreFault& fault) {
     failure_ = fault.what();

@@ -49,7 +49,8 @@ struct StoreThread::Core {
   std::deque<Job> queue;
   bool held = false;
   bool stopping = false;
-  bool busy = false;  // the store thread works on jobs it has taken
+  bool busy = false;        // the store thread works on jobs it has taken
+  std::size_t wake_at = 1;  // queued jobs that the store thread waits for; while it works it asks by itself
   StoreCounters counters;
 
   // The store thread's own.
@@ -69,7 +70,8 @@ struct StoreThread::Core {
   void push(Job job) {
     const std::scoped_lock lock(mutex);
     queue.push_back(std::move(job));
-    changed.notify_all();
+    // One wake-up for each job would cost a switch of threads for each command.
+    if (queue.size() == wake_at) changed.notify_all();
   }
 
   void run() {
@@ -108,7 +110,9 @@ struct StoreThread::Core {
       changed.wait(lock, ready);
     }
     if (const auto linger = linger_now(); linger.count() > 0 && !stopping) {
+      wake_at = last_batch;
       changed.wait_for(lock, linger, [&] { return stopping || held || queue.size() >= last_batch; });
+      wake_at = 1;
       changed.wait(lock, ready);
     }
     std::vector<Job> jobs;

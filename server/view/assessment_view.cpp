@@ -72,19 +72,18 @@ std::string assessment_json(const Group& group, const assessment::Assessment& a,
 
 }  // namespace
 
-std::vector<Form> render_assessment(const Group& group, const EntityRef& ref, Want want) {
+Forms render_assessment(const Group& group, const EntityRef& ref, Want want) {
   const auto* a = group.assessment.find({ref.a});
   if (!a) return {};
   const Circle own{Kind::organisation, a->organisation.n}, everyone{Kind::everyone};
   const bool home = a->place == assessment::Place::home;
-  if (want != Want::json)
-    return home ? std::vector<Form>{{{own}, {}}, {{everyone}, {}}} : std::vector<Form>{{{everyone}, {}}};
+  if (want != Want::json) return home ? Forms{{{own}, {}}, {{everyone}, {}}} : Forms{{{everyone}, {}}};
   auto full = assessment_json(group, *a, true);
   if (!home) return {{{everyone}, std::move(full)}};
   return {{{own}, std::move(full)}, {{everyone}, assessment_json(group, *a, false)}};
 }
 
-std::vector<Form> render_ballot(const Group& group, const EntityRef& ref, Want want) {
+Forms render_ballot(const Group& group, const EntityRef& ref, Want want) {
   const auto* a = group.assessment.find({ref.a});
   if (!a) return {};
   const assessment::BallotKey key{static_cast<int>(ref.b), SeatId{ref.c}, static_cast<int>(ref.d)};
@@ -111,7 +110,7 @@ std::vector<Form> render_ballot(const Group& group, const EntityRef& ref, Want w
   return {{{circle}, std::move(json)}};
 }
 
-std::vector<Form> render_score(const Group& group, const EntityRef& ref, Want want) {
+Forms render_score(const Group& group, const EntityRef& ref, Want want) {
   const auto* a = group.assessment.find({ref.a});
   if (!a) return {};
   const auto it = a->scores.find(static_cast<int>(ref.b));
@@ -131,7 +130,7 @@ std::vector<Form> render_score(const Group& group, const EntityRef& ref, Want wa
   return {{{{Kind::everyone}}, std::move(json)}};
 }
 
-std::vector<Form> render_spread(const Group& group, const EntityRef& ref, Want want) {
+Forms render_spread(const Group& group, const EntityRef& ref, Want want) {
   const auto* a = group.assessment.find({ref.a});
   if (!a) return {};
   const auto* o = group.organisation(a->organisation);

@@ -11,8 +11,8 @@ namespace jamsides::view {
 namespace {
 
 /// Per touched row: the form seen after (-1 none) and whether any form was seen before.
-using Signature = std::vector<signed char>;
-constexpr signed char kDrop = -1, kNothing = -2;
+using Signature = std::string;  // a string, because a short one needs no memory of its own
+constexpr char kDrop = 'd', kNothing = '-', kFirstForm = '0';
 
 /// Writes rows grouped by table as {"table":{"id":row,…},…}; rows come sorted by table.
 class Tables {
@@ -52,11 +52,6 @@ class Tables {
   char bracket_ = '{';
 };
 
-const Viewer* find(const std::vector<Viewer>& viewers, const Audience& audience) {
-  const auto it = std::ranges::lower_bound(viewers, audience, {}, &Viewer::audience);
-  return it != viewers.end() && it->audience == audience ? &*it : nullptr;
-}
-
 }  // namespace
 
 ChangeView::ChangeView(const Group& before, const Event& event, const Stamp& stamp)
@@ -72,7 +67,7 @@ ChangeView::ChangeView(const Group& before, const Event& event, const Stamp& sta
 }
 
 Change ChangeView::finish(const Group& after) const {
-  std::vector<std::vector<Form>> forms;
+  std::vector<Forms> forms;
   std::vector<std::string> ids;
   forms.reserve(rows_.size());
   ids.reserve(rows_.size());
@@ -83,33 +78,47 @@ Change ChangeView::finish(const Group& after) const {
 
   const auto now = viewers(after);
   std::vector<std::pair<Signature, std::vector<Audience>>> kinds;  // few: one or two per change
+  Signature signature(rows_.size(), kNothing);
   const auto sort_in = [&](const Audience& audience, const Viewer* then, const Viewer* viewer) {
-    Signature signature(rows_.size(), kNothing);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const int form = viewer ? form_for(forms[i], *viewer) : -1;
       const int was = then ? form_for(before_[i], *then) : -1;
       const auto* seen = was >= 0 ? &before_[i][static_cast<std::size_t>(was)].json : nullptr;
       const bool same = form >= 0 && seen && *seen == forms[i][static_cast<std::size_t>(form)].json;
-      signature[i] = same ? kNothing : form >= 0 ? static_cast<signed char>(form) : seen ? kDrop : kNothing;
+      signature[i] = same        ? kNothing
+                     : form >= 0 ? static_cast<char>(kFirstForm + form)
+                     : seen      ? kDrop
+                                 : kNothing;
     }
     const auto it = std::ranges::find(kinds, signature, &decltype(kinds)::value_type::first);
     if (it == kinds.end()) {
-      kinds.push_back({std::move(signature), {audience}});
+      kinds.push_back({signature, {audience}});
+      kinds.back().second.reserve(now.size());
     } else {
       it->second.push_back(audience);
     }
   };
-  for (const auto& viewer : now) sort_in(viewer.audience, find(viewers_before_, viewer.audience), &viewer);
-  for (const auto& gone : viewers_before_) {
-    if (!find(now, gone.audience)) sort_in(gone.audience, &gone, nullptr);
+  // Both are sorted by audience, and most often the same.
+  auto then = viewers_before_.begin();
+  const auto gone_before = [&](const Audience* next) {
+    for (; then != viewers_before_.end() && (!next || then->audience < *next); ++then)
+      sort_in(then->audience, &*then, nullptr);
+  };
+  for (const auto& viewer : now) {
+    gone_before(&viewer.audience);
+    const bool was_there = then != viewers_before_.end() && then->audience == viewer.audience;
+    sort_in(viewer.audience, was_there ? &*then++ : nullptr, &viewer);
   }
+  gone_before(nullptr);
 
-  const auto text_of = [&](const Signature& signature) {
+  const auto text_of = [&](const Signature& kind) {
     Tables put, drop;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (signature[i] >= 0)
-        put.add(rows_[i].table, ids[i], forms[i][static_cast<std::size_t>(signature[i])].json);
-      if (signature[i] == kDrop) drop.add(rows_[i].table, ids[i]);
+      if (kind[i] == kDrop) {
+        drop.add(rows_[i].table, ids[i]);
+      } else if (kind[i] != kNothing) {
+        put.add(rows_[i].table, ids[i], forms[i][static_cast<std::size_t>(kind[i] - kFirstForm)].json);
+      }
     }
     return Difference{put.take(), drop.take()};
   };

@@ -33,8 +33,8 @@ class ChangeView {
 
  private:
   std::vector<EntityRef> rows_;
-  std::vector<std::vector<Form>> before_;  // per row; circles only where there is one form
-  std::vector<Viewer> viewers_before_;     // sorted by audience
+  std::vector<Forms> before_;           // per row; circles only where there is one form
+  std::vector<Viewer> viewers_before_;  // sorted by audience
 };
 
 /// The whole state as `audience` may see it: {"you":{"me":{…}},"seat":{…},…}, tables in contract order, empty

@@ -19,7 +19,7 @@ const char* word(figures::Met met) {
 
 }  // namespace
 
-std::vector<Form> render_figure(const Group& group, const EntityRef& ref, Want want) {
+Forms render_figure(const Group& group, const EntityRef& ref, Want want) {
   const auto* a = group.assessment.find({ref.a});
   if (!a || a->scores.empty()) return {};
   std::string json;
@@ -57,7 +57,7 @@ std::vector<Form> render_figure(const Group& group, const EntityRef& ref, Want w
   return {{{{Circle::Kind::everyone}}, std::move(json)}};
 }
 
-std::vector<Form> render_comparison(const Group& group, const EntityRef& ref, Want want) {
+Forms render_comparison(const Group& group, const EntityRef& ref, Want want) {
   if (!group.checklist || ref.a >= group.checklist->occasions.size()) return {};
   const auto& occasion = group.checklist->occasions[ref.a].id;
   bool any = false;

@@ -16,21 +16,25 @@ namespace jamsides::view {
 inline void append_quoted(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
+  std::size_t plain = 0;  // where the part that needs no escape begins
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     const auto u = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
+    if (u >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, plain, at - plain);
+    plain = at + 1;
+    if (c == '\n') {
+      out += "\\n";
+    } else if (u >= 0x20) {
       out += '\\';
       out += c;
-    } else if (u >= 0x20) {
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
     } else {
       out += "\\u00";
       out += hex[u >> 4];
       out += hex[u & 15];
     }
   }
+  out.append(text, plain);
   out += '"';
 }
 

@@ -23,7 +23,7 @@ void write_meeting(std::string& json, const meeting::Meeting& m, bool with_undo)
 
 }  // namespace
 
-std::vector<Form> render_meeting(const Group& group, const EntityRef& ref, Want want) {
+Forms render_meeting(const Group& group, const EntityRef& ref, Want want) {
   const auto it = group.meeting.meetings.find({ref.a});
   if (it == group.meeting.meetings.end()) return {};
   const auto row = [&](bool with_undo) {

@@ -48,7 +48,7 @@ std::string id_text(const Group& group, const EntityRef& ref) {
   return "";
 }
 
-std::vector<Form> render(const Group& group, const EntityRef& ref, Want want) {
+Forms render(const Group& group, const EntityRef& ref, Want want) {
   switch (ref.table) {
     case Table::you: return render_you(group, ref, want);
     case Table::group: return render_group(group, want);
@@ -95,7 +95,7 @@ std::vector<EntityRef> all_rows(const Group& group) {
   return rows;
 }
 
-int form_for(const std::vector<Form>& forms, const Viewer& viewer) {
+int form_for(const Forms& forms, const Viewer& viewer) {
   for (std::size_t i = 0; i < forms.size(); ++i) {
     for (const auto& circle : forms[i].circles) {
       if (circle.holds(viewer)) return static_cast<int>(i);

@@ -8,18 +8,18 @@
 
 namespace jamsides::view {
 
-std::vector<Form> render_you(const Group&, const EntityRef&, Want);
-std::vector<Form> render_group(const Group&, Want);
-std::vector<Form> render_organisation(const Group&, const EntityRef&, Want);
-std::vector<Form> render_seat(const Group&, const EntityRef&, Want);
-std::vector<Form> render_request(const Group&, const EntityRef&, Want);
-std::vector<Form> render_card(const Group&, const EntityRef&, Want);
-std::vector<Form> render_meeting(const Group&, const EntityRef&, Want);
-std::vector<Form> render_assessment(const Group&, const EntityRef&, Want);
-std::vector<Form> render_ballot(const Group&, const EntityRef&, Want);
-std::vector<Form> render_score(const Group&, const EntityRef&, Want);
-std::vector<Form> render_spread(const Group&, const EntityRef&, Want);
-std::vector<Form> render_figure(const Group&, const EntityRef&, Want);
-std::vector<Form> render_comparison(const Group&, const EntityRef&, Want);
+Forms render_you(const Group&, const EntityRef&, Want);
+Forms render_group(const Group&, Want);
+Forms render_organisation(const Group&, const EntityRef&, Want);
+Forms render_seat(const Group&, const EntityRef&, Want);
+Forms render_request(const Group&, const EntityRef&, Want);
+Forms render_card(const Group&, const EntityRef&, Want);
+Forms render_meeting(const Group&, const EntityRef&, Want);
+Forms render_assessment(const Group&, const EntityRef&, Want);
+Forms render_ballot(const Group&, const EntityRef&, Want);
+Forms render_score(const Group&, const EntityRef&, Want);
+Forms render_spread(const Group&, const EntityRef&, Want);
+Forms render_figure(const Group&, const EntityRef&, Want);
+Forms render_comparison(const Group&, const EntityRef&, Want);
 
 }  // namespace jamsides::view

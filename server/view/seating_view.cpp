@@ -35,7 +35,7 @@ void write_card(std::string& json, const Group& group, const seating::Card& card
 
 }  // namespace
 
-std::vector<Form> render_you(const Group& group, const EntityRef& ref, Want want) {
+Forms render_you(const Group& group, const EntityRef& ref, Want want) {
   const auto* seat = group.seat({ref.a});
   if (!seat) return {};
   const Key key = ref.b == 0 ? Key::room : Key::desk;
@@ -58,14 +58,14 @@ std::vector<Form> render_you(const Group& group, const EntityRef& ref, Want want
   return {{{{Kind::audience, ref.a, key}}, std::move(json)}};
 }
 
-std::vector<Form> render_group(const Group& group, Want want) {
+Forms render_group(const Group& group, Want want) {
   if (!group.checklist) return {};
   std::string json;
   if (want == Want::json) JsonText(json).field("name", group.name).field("method", group.checklist->id);
   return {{{{Kind::everyone}}, std::move(json)}};
 }
 
-std::vector<Form> render_organisation(const Group& group, const EntityRef& ref, Want want) {
+Forms render_organisation(const Group& group, const EntityRef& ref, Want want) {
   const auto* o = group.organisation({ref.a});
   if (!o) return {};
   std::string json;
@@ -82,7 +82,7 @@ std::vector<Form> render_organisation(const Group& group, const EntityRef& ref, 
   return {{{{Kind::everyone}}, std::move(json)}};
 }
 
-std::vector<Form> render_seat(const Group& group, const EntityRef& ref, Want want) {
+Forms render_seat(const Group& group, const EntityRef& ref, Want want) {
   const auto* seat = group.seat({ref.a});
   if (!seat) return {};
   const auto row = [&](bool with_name) {
@@ -90,12 +90,12 @@ std::vector<Form> render_seat(const Group& group, const EntityRef& ref, Want wan
     if (want == Want::json) write_seat(json, group, *seat, with_name);
     return json;
   };
-  std::vector<Circle> named{{Kind::facilitator}, {Kind::seat, ref.a}};
+  Circles named{{Kind::facilitator}, {Kind::seat, ref.a}};
   if (seat->organisation) named.push_back({Kind::organisation, seat->organisation.n});
   return {{std::move(named), row(true)}, {{{Kind::everyone}}, row(false)}};
 }
 
-std::vector<Form> render_request(const Group& group, const EntityRef& ref, Want want) {
+Forms render_request(const Group& group, const EntityRef& ref, Want want) {
   const auto it = group.seating.requests.find({ref.a});
   if (it == group.seating.requests.end()) return {};
   const auto& request = it->second;
@@ -107,14 +107,14 @@ std::vector<Form> render_request(const Group& group, const EntityRef& ref, Want 
         .maybe("who", name == group.seating.names.end() ? std::string() : name->second)
         .field("at", request.at.n);
   }
-  std::vector<Circle> circles{{Kind::facilitator}};
+  Circles circles{{Kind::facilitator}};
   if (const auto* seat = group.seat(request.seat); seat && seat->organisation) {
     circles.push_back({Kind::nyckelperson_of, seat->organisation.n});
   }
   return {{std::move(circles), std::move(json)}};
 }
 
-std::vector<Form> render_card(const Group& group, const EntityRef& ref, Want want) {
+Forms render_card(const Group& group, const EntityRef& ref, Want want) {
   const auto it = group.seating.cards.find({ref.a});
   if (it == group.seating.cards.end()) return {};
   const auto& card = it->second;
@@ -123,7 +123,7 @@ std::vector<Form> render_card(const Group& group, const EntityRef& ref, Want wan
     if (want == Want::json) write_card(json, group, card, with_link);
     return json;
   };
-  std::vector<Circle> told{{Kind::seat, card.seat.n}};
+  Circles told{{Kind::seat, card.seat.n}};
   if (const auto* seat = group.seat(card.seat); seat && seat->organisation) {
     told.push_back({Kind::nyckelperson_of, seat->organisation.n});
   }

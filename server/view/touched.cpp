@@ -50,7 +50,7 @@ class Collector {
   void operator()(const seating::SpreadShared& e) {
     add(ref(e.organisation));
     for (const auto& [id, a] : group_.assessment.assessments) {
-      if (a.organisation == e.organisation) spreads(id);
+      if (a.organisation == e.organisation && (!a.ballots.empty() || !a.tallies.empty())) spreads(id);
     }
   }
   void operator()(const meeting::Planned& e) { leading(e.meeting); }

@@ -5,10 +5,12 @@
 // readers.
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/refusal.hpp"
 #include "domain/lengths.hpp"
@@ -83,7 +85,7 @@ class Fields {
 
   /// The raw value, or null where absent.
   const nlohmann::json* find(const char* name, Need need) {
-    seen_.insert(name);
+    seen_.push_back(name);
     if (!object_.is_object()) return nullptr;
     const auto it = object_.find(name);
     if (it != object_.end()) return &*it;
@@ -102,7 +104,7 @@ class Fields {
     if (!refusal_ && object_.is_object()) {
       for (const auto& [name, value] : object_.items()) {
         // A field's name is the client's text: told back only where it is short and plain.
-        if (!seen_.contains(name))
+        if (std::ranges::find(seen_, name) == seen_.end())
           fail(RefusalCode::unknown_field, code_points(name) <= 40 && !has_controls(name) ? name : "?");
       }
     }
@@ -111,7 +113,7 @@ class Fields {
 
  private:
   const nlohmann::json& object_;
-  std::set<std::string> seen_;
+  std::vector<std::string_view> seen_;  // names asked for; literals
   std::optional<Refusal> refusal_;
 };
 
