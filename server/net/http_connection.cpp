@@ -240,8 +240,9 @@ void HttpConnection::add_security(Response& response) const {
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", "no-referrer");
   response.set("Cross-Origin-Resource-Policy", "same-origin");
-  response.set("Cross-Origin-Opener-Policy", "same-origin");
-  if (base_url_.starts_with("https:")) response.set("Strict-Transport-Security", "max-age=31536000");
+  if (!base_url_.starts_with("https:")) return;
+  response.set("Strict-Transport-Security", "max-age=31536000");
+  response.set("Cross-Origin-Opener-Policy", "same-origin");  // elsewhere browsers ignore it, and complain
 }
 
 void HttpConnection::write() {
