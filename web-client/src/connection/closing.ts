@@ -4,7 +4,7 @@
 export type StopReason = 'protocol' | 'no-identity' | 'revoked' | 'left' | 'deleted' | 'too-large';
 /** Why a room says it cannot go on just now: the server cannot save, or cannot read what is saved. */
 export type Trouble = 'not-saved' | 'damaged';
-export type AfterClose = { stop: StopReason } | { retry: 'now' | 'soon' | 'later'; trouble?: Trouble };
+export type AfterClose = { stop: StopReason } | { retry: 'now' | 'soon' | 'later'; trouble?: Trouble | undefined };
 
 const stops: Record<number, StopReason> = {
   4400: 'protocol',

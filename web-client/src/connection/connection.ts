@@ -16,9 +16,9 @@ const answerWithinAfterReturnMs = 3_000;
 const openWithinMs = 15_000;
 
 export type ConnectionState =
-  | { is: 'connecting'; attempt: number; trouble?: Trouble }
+  | { is: 'connecting'; attempt: number; trouble?: Trouble | undefined }
   | { is: 'live' }
-  | { is: 'waiting'; attempt: number; trouble?: Trouble }
+  | { is: 'waiting'; attempt: number; trouble?: Trouble | undefined }
   | { is: 'stopped'; reason: StopReason };
 
 export interface ConnectionListener {
