@@ -58,6 +58,18 @@ void cookies(std::string_view header) {
   }
 }
 
+/// Over https only what a browser kept for this very host is read.
+void host_cookies(std::string_view header) {
+  const auto own = own_cookies(header, true);
+  must(own_cookies(header, false) == header, "over http cookies have their plain names");
+  must(own.size() <= header.size(), "taking a prefix off makes nothing longer");
+  must(own.empty() || header.find(kHostPrefix) != std::string_view::npos,
+       "no cookie of another host is read");
+  const auto value = cookie(header, "__Host-js_seat");
+  must(value.empty() || own.find(value) != std::string::npos, "a cookie of ours is read");
+  cookies(own);
+}
+
 /// What may stand in a header or a page's policy without being escaped.
 void must_be_plain(std::string_view url) {
   const bool https = url.starts_with("https://");
@@ -98,7 +110,9 @@ void addresses(const OwnAddresses& own, std::string_view host, std::string_view 
 
 void http(std::string_view input) {
   target(next_line(input));
-  cookies(next_line(input));
+  const auto header = next_line(input);
+  cookies(header);
+  host_cookies(header);
   const auto host = next_line(input), origin = next_line(input), for_ = next_line(input),
              proto = next_line(input);
   const std::string url(next_line(input)), proxy(next_line(input));

@@ -74,6 +74,16 @@ TEST(Hidden, VI1_BeforeRevealABallotChangesNoByteForAnybodyElse) {
   expect_hidden({{.reveals = false}, {.command = change}, itself}, 21);
 }
 
+TEST(Hidden, VI4_WhatIsAnsweredAtHomeChangesNoByteOutsideTheOrganisation) {
+  const auto change = [](const Group& group, Move& move) {
+    auto* cast = std::get_if<assessment::Cast>(&move.command);
+    const auto* a = cast ? group.assessment.find(cast->assessment) : nullptr;
+    if (!a || a->place != assessment::Place::home || !of_o2(group, move.by)) return;
+    if (cast->item <= 10) cast->item = 1 + cast->item / 3;  // fewer items, so other counts
+  };
+  expect_hidden({{.sharing = false}, {.command = change}, in_o2}, 141);
+}
+
 TEST(Hidden, VI6_ASharedSpreadTellsNoReason) {
   const auto change = [](const Group& group, Move& move) {
     auto* cast = std::get_if<assessment::Cast>(&move.command);

@@ -43,8 +43,14 @@ std::string RandomPlay::some_text() { return roll(2) ? "" : "text " + std::to_st
 
 Move RandomPlay::cast() {
   const auto seat = voter();
-  const auto* its = group().assessment.of(group().seat(seat)->organisation, "bm2");
-  return {Author::of(seat), assessment::Cast{its ? its->id : any_assessment(), item(), roll(4), some_text()}};
+  std::vector<AssessmentId> own;
+  for (const auto& [id, a] : group().assessment.assessments) {
+    if (a.organisation == group().seat(seat)->organisation && a.phase == assessment::Phase::open)
+      own.push_back(id);
+  }
+  const auto its =
+      own.empty() ? any_assessment() : own[static_cast<std::size_t>(roll(static_cast<int>(own.size())))];
+  return {Author::of(seat), assessment::Cast{its, item(), roll(4), some_text()}};
 }
 
 Move RandomPlay::enter() {
@@ -111,6 +117,13 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
        return Move{Author::of(p.leader()),
                    assessment::Open{"bm2", organisation, static_cast<assessment::Mode>(p.roll(2)),
                                     assessment::Place::room}};
+     }},
+    {4, nullptr,
+     [](RandomPlay& p) {
+       const auto seat = p.key_person();
+       return Move{Author::of(seat),
+                   assessment::Open{p.roll(2) ? "uppstart" : "bm2", p.group().seat(seat)->organisation,
+                                    static_cast<assessment::Mode>(p.roll(2)), assessment::Place::home}};
      }},
     {6, nullptr,
      [](RandomPlay& p) {
