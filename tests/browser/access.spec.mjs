@@ -1,10 +1,10 @@
-// access.spec.mjs - every screen in every state it can be brought to: axe, 320 px, targets, pictures; and a whole ballot
-// with the keyboard alone.
+// access.spec.mjs - every screen in every state it can be brought to: axe, 320 px, targets, pictures. (A round with the
+// keyboard alone: round.spec.mjs.)
 import { adminLink, expect, linkOf, test } from "./lib/fixtures.mjs";
-import { look, tabTo } from "./lib/looking.mjs";
+import { look } from "./lib/looking.mjs";
 import { gather, joinLate, playRound } from "./lib/round.mjs";
 import { Tablet } from "./lib/tablet.mjs";
-import { checklist, like, w } from "./lib/words.mjs";
+import { like, w } from "./lib/words.mjs";
 
 const all = ["phone", "projector", "tablet"];
 
@@ -160,31 +160,4 @@ test("what the one who prepares sees", async ({ start, device }) => {
   await page.getByRole("checkbox", { name: w("print_backs") }).check();
   await expect(page.getByText(w("print_scan"))).toHaveCount(12);
   await look(page, "cards");
-});
-
-test("a ballot with the keyboard alone", async ({ start, device }) => {
-  const server = await start();
-  const tablet = new Tablet(await device());
-  const { page } = tablet;
-  const press = async (locator) => {
-    await tabTo(page, locator);
-    await page.keyboard.press("Enter");
-  };
-  await page.goto(linkOf(server.links(), { organisation: "Björkvik", function: "politiker" }).url);
-  await press(tablet.button(w("sit_yes")));
-  await expect(page.getByLabel(w("sit_name"))).toBeFocused();
-  await page.keyboard.type("Petra");
-  await press(tablet.button(w("sit_down")));
-  await press(tablet.page.getByRole("navigation", { name: w("ways") }).getByRole("button", { name: w("view_score"), exact: true }));
-  for (let no = 1; no <= checklist.count; no += 1) {
-    await tablet.atItem(no);
-    await tabTo(page, tablet.choice(1));
-    await page.keyboard.press("Space");
-    await page.keyboard.press("ArrowDown");
-    await expect(tablet.choice(2)).toBeChecked();
-    await press(tablet.button(no < checklist.count ? w("next_item") : w("my_answers")).last());
-    await expect(tablet.title(), "the next screen's heading has the focus").toBeFocused();
-  }
-  await expect(tablet.title()).toHaveText(w("done_title"));
-  await tablet.saved();
 });

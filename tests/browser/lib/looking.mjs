@@ -42,12 +42,3 @@ function smallTargets(page) {
       .map(({ what, box }) => `${what} ${Math.round(box.width)} × ${Math.round(box.height)}`);
   }, smallestTarget);
 }
-
-/// Presses Tab until `locator` has focus: a screen without a mouse.
-export async function tabTo(page, locator) {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    if (await locator.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not come to ${locator}`);
-}

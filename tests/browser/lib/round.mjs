@@ -3,6 +3,7 @@
 // Almnäs confirms with one change, Björkvik votes hidden, reveals and agrees, Ceders-Dala-Norra types its scores; then
 // everybody compares. `pause(name, screens)` is called between the steps, for tests that look in on the way.
 import { expect, linkOf, projector } from "./fixtures.mjs";
+import { finger } from "./hands.mjs";
 import { compared, Tablet } from "./tablet.mjs";
 import { checklist, like, w } from "./words.mjs";
 
@@ -17,15 +18,15 @@ export const expected = Object.fromEntries(
   typed.map((ceders, index) => [index + 1, [confirmed[index], agreed[index] === "contested" ? undefined : agreed[index], ceders]]),
 );
 
-/// Six devices with their links open and seats taken.
-export async function gather(device, links) {
+/// Six devices with their links open and seats taken, worked by `hands` (hands.mjs).
+export async function gather(device, links, hands = finger) {
   const open = async (who, options) => {
     const page = await device(options);
     await page.goto(linkOf(links, who).url);
     return page;
   };
   const sit = async (organisation, role, who) => {
-    const tablet = new Tablet(await device());
+    const tablet = new Tablet(await device(), hands);
     await tablet.take(linkOf(links, { organisation, function: role }).url, who);
     return tablet;
   };
@@ -46,7 +47,8 @@ export const pagesOf = (room) =>
 
 export async function playRound(room, pause = async () => {}) {
   const { console, storbild, almnas, chef, key, ceders } = room;
-  const say = (name) => console.getByRole("button", { name, exact: true }).click();
+  const { press } = almnas.hands;
+  const say = (name) => press(console.getByRole("button", { name, exact: true }));
   await expect(storbild.getByRole("img", { name: like("room_qr") })).toBeVisible();
   await pause("lobby", room);
 
@@ -89,27 +91,28 @@ export async function playRound(room, pause = async () => {}) {
   await expect(storbild.getByRole("table")).toBeVisible();
   for (const each of [storbild, almnas.page, chef.page, key.page, ceders.page])
     await expect.poll(() => compared(each), "the compare table").toEqual(expected);
-  await console.getByRole("navigation").getByRole("button", { name: w("view_compare"), exact: true }).click();
+  await press(console.getByRole("navigation").getByRole("button", { name: w("view_compare"), exact: true }));
   await expect.poll(() => compared(console), "the console's compare table").toEqual(expected);
   await pause("compare", room);
 }
 
 /// A seventh person without a card: by the code on the storbild to a seat, let in from the console.
 export async function joinLate(room, page, origin) {
+  const { hands } = room.almnas;
   const code = await room.storbild.getByText(/^[A-Z]{4} \d{2}$/).first().textContent();
   await page.goto(`${origin}/anslut`);
-  await page.getByLabel(w("join_code"), { exact: true }).fill(code.toLowerCase());
-  await page.getByRole("button", { name: w("join_go") }).click();
+  await hands.write(page.getByLabel(w("join_code"), { exact: true }), code.toLowerCase());
+  await hands.press(page.getByRole("button", { name: w("join_go") }));
   const almnas = page.locator("section").filter({ has: page.getByRole("heading", { name: "Almnäs" }) });
-  await almnas.getByRole("button", { name: "Politiker" }).click();
-  await page.getByLabel(w("your_name")).fill("Petra");
-  await page.getByRole("button", { name: w("join_ask") }).click();
+  await hands.press(almnas.getByRole("button", { name: "Politiker" }));
+  await hands.write(page.getByLabel(w("your_name")), "Petra");
+  await hands.press(page.getByRole("button", { name: w("join_ask") }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("join_waiting_title"));
   await expect(room.console.getByText(w("request_asks", { who: "Petra", seat: "Almnäs politiker" }))).toBeVisible();
-  await room.console.getByRole("button", { name: w("admit"), exact: true }).click();
-  const late = new Tablet(page);
-  await late.button(w("sit_yes")).click();
-  await late.button(w("sit_down")).click();
+  await hands.press(room.console.getByRole("button", { name: w("admit"), exact: true }));
+  const late = new Tablet(page, hands);
+  await late.press(late.button(w("sit_yes")));
+  await late.press(late.button(w("sit_down")));
   return late;
 }
 

@@ -1,12 +1,16 @@
 // tablet.mjs - a participant at a tablet: sits down, answers, confirms, decides. Finds everything by what a person sees
 // or hears, and waits for the screen, never for time.
 import { expect } from "@playwright/test";
+import { finger } from "./hands.mjs";
 import { checklist, w } from "./words.mjs";
 
 export class Tablet {
-  constructor(page) {
+  /// `hands` of hands.mjs: a finger unless told.
+  constructor(page, hands = finger) {
     this.page = page;
+    this.hands = hands;
   }
+  press = (locator) => this.hands.press(locator);
   button = (name) => this.page.getByRole("button", { name, exact: true });
   title = () => this.page.getByRole("heading", { level: 1 });
   main = () => this.page.getByRole("main");
@@ -14,15 +18,15 @@ export class Tablet {
   /// Scans a card and takes the seat.
   async take(url, who = "") {
     await this.page.goto(url);
-    await this.button(w("sit_yes")).click();
-    if (who) await this.page.getByLabel(w("sit_name")).fill(who);
-    await this.button(w("sit_down")).click();
+    await this.press(this.button(w("sit_yes")));
+    if (who) await this.hands.write(this.page.getByLabel(w("sit_name")), who);
+    await this.press(this.button(w("sit_down")));
     await expect(this.button(w("sit_down"))).toBeHidden();
   }
 
   /// One of the ways at the bottom: lobby, score, compare, enter, seats.
   async go(view) {
-    await this.page.getByRole("navigation", { name: w("ways") }).getByRole("button", { name: w(`view_${view}`), exact: true }).click();
+    await this.press(this.page.getByRole("navigation", { name: w("ways") }).getByRole("button", { name: w(`view_${view}`), exact: true }));
   }
 
   /// The state of the line, as the header says it.
@@ -34,13 +38,12 @@ export class Tablet {
     const label = value === "pass" ? w("pass") : checklist.label(value);
     return this.page.getByRole("radio", { name: label });
   }
-  /// Taps a value as a finger does: on the words.
   async tap(value) {
-    await this.page.locator("label").filter({ has: this.choice(value) }).click();
+    await this.hands.choose(this.choice(value));
     await expect(this.choice(value)).toBeChecked();
   }
   atItem = (no) => expect(this.title()).toHaveText(checklist.item(no));
-  next = () => this.button(w("next_item")).click();
+  next = () => this.press(this.button(w("next_item")));
 
   /// Answers items `from`.. with `values`, one screen after the other.
   async vote(values, from = 1) {
@@ -48,41 +51,42 @@ export class Tablet {
       const no = from + index;
       await this.atItem(no);
       await this.tap(value);
-      await this.button(no < checklist.count ? w("next_item") : w("my_answers")).last().click();
+      await this.press(this.button(no < checklist.count ? w("next_item") : w("my_answers")).last());
+      await expect(this.title(), "the next screen's heading has the focus").toBeFocused();
     }
   }
 
   /// Stämmer for one item.
   async holds(no) {
     await this.atItem(no);
-    await this.button(w("confirm_holds")).click();
+    await this.press(this.button(w("confirm_holds")));
   }
   /// Föreslå ändring for one item, with a reason.
   async propose(no, value, reason) {
     await this.atItem(no);
-    await this.button(w("confirm_change")).click();
+    await this.press(this.button(w("confirm_change")));
     await this.tap(value);
-    await this.page.getByLabel(w("confirm_reason")).fill(reason);
-    await this.button(w("confirm_save")).click();
+    await this.hands.write(this.page.getByLabel(w("confirm_reason")), reason);
+    await this.press(this.button(w("confirm_save")));
   }
 
   /// Shows the organisation its answers; asks and is asked once more.
   async reveal() {
-    await this.button(w("reveal")).click();
-    await this.button(w("reveal")).click();
+    await this.press(this.button(w("reveal")));
+    await this.press(this.button(w("reveal")));
     await expect(this.title()).toHaveText(w("own_answers"));
   }
-  agreeWhereAlike = (count) => this.button(w("agree_where_alike", { count })).click();
+  agreeWhereAlike = (count) => this.press(this.button(w("agree_where_alike", { count })));
 
   /// Decides every item in turn, from the list and back to it; `values` may hold "contested".
   async decide(values) {
-    await this.button(w("open_item", { item: 1 })).click();
+    await this.press(this.button(w("open_item", { item: 1 })));
     for (const [index, value] of values.entries()) {
       await this.atItem(index + 1);
       const button = this.button(value === "contested" ? w("contested") : `${value} ${checklist.label(value)}`);
-      await button.click();
+      await this.press(button);
       await expect(button).toHaveAttribute("aria-pressed", "true");
-      await this.button(index + 1 < values.length ? w("next_item") : w("all_items")).last().click();
+      await this.press(this.button(index + 1 < values.length ? w("next_item") : w("all_items")).last());
     }
     await expect(this.title()).toHaveText(w("all_decided"));
   }
@@ -92,7 +96,7 @@ export class Tablet {
     for (const [index, value] of values.entries()) {
       const row = this.page.getByRole("group", { name: `${index + 1}. ${checklist.item(index + 1)}` });
       const button = row.getByRole("button", { name: `${value} ${checklist.short(value)}`, exact: true });
-      await button.click();
+      await this.press(button);
       await expect(button).toHaveAttribute("aria-pressed", "true");
     }
   }
