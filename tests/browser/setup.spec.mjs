@@ -1,11 +1,13 @@
 // setup.spec.mjs - a real group from an empty data directory, in the browser alone: made, its cards printed, its desk link
-// opened, its first scores set, and deleted again by its name.
-import { mkdirSync, writeFileSync } from "node:fs";
+// opened, its first scores set, and deleted again by its name; and paper, card and back, with either checklist.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../lib/contract.mjs";
 import { adminLink, expect, test } from "./lib/fixtures.mjs";
 import { Tablet } from "./lib/tablet.mjs";
 import { checklist, like, w } from "./lib/words.mjs";
 
+const longer = JSON.parse(readFileSync(join(root, "server/method/packs/skl-2017-13.json"), "utf8"));
 const results = join(import.meta.dirname, "results");
 const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" });
 const name = "Prövogruppen";
@@ -57,10 +59,7 @@ test("a real group in the browser: created, cards printed, desk opened, first sc
   await print.click();
   await expect(page.getByText(w("print_scan"))).toHaveCount(9);
   await page.getByRole("checkbox", { name: w("print_backs") }).check();
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, "cards.pdf"), pdf);
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), "a card and its back for each of nine seats").toHaveLength(18);
+  expect(await paper(page, "cards"), "a card and its back for each of nine seats").toBe(18);
 
   // The desk: home scoring and the first agreed scores.
   const home = new Tablet(await device());
@@ -110,3 +109,33 @@ test("a real group in the browser: created, cards printed, desk opened, first sc
   await expect(page.getByText(w("admin_no_groups"))).toBeVisible();
   await expect(home.title()).toHaveText(w("stopped_deleted_title"));
 });
+
+test("the checklist of thirteen items, too, stands whole on the back of a card", async ({ start, device }) => {
+  const server = await start({ demo: false });
+  const page = await device();
+  await page.goto(await adminLink(server));
+  const press = (words) => page.getByRole("button", { name: words, exact: true }).click();
+  await press(w("admin_new_group"));
+  await page.getByLabel(w("admin_method"), { exact: true }).selectOption({ label: longer.name.sv });
+  await page.getByLabel(w("admin_group_name"), { exact: true }).fill(name);
+  for (const number of [1, 2])
+    await page.getByRole("group", { name: w("admin_organisation_number", { number }) }).getByLabel(w("admin_organisation_name"), { exact: true }).fill(names[number]);
+  await page.getByLabel(w("admin_date"), { exact: true }).first().fill(today());
+  await page.getByLabel(w("admin_host"), { exact: true }).first().selectOption(names[1]);
+  const mentor = page.getByRole("checkbox", { name: w("admin_has_mentor") });
+  if (await mentor.isChecked()) await mentor.uncheck();
+  await press(w("admin_create"));
+  await press(w("admin_issue_cards"));
+  await page.getByRole("button", { name: like("admin_print_cards", { count: 6 }) }).click();
+  await page.getByRole("checkbox", { name: w("print_backs") }).check();
+  await expect(page.getByRole("row", { name: longer.items[12].text.sv })).toHaveCount(6);
+  expect(await paper(page, "cards-13"), "a card and its back for each of six seats").toBe(12);
+});
+
+/// Prints the page, keeps it for a person to look at, and counts the sheets' sides.
+async function paper(page, name) {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, `${name}.pdf`), pdf);
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+}

@@ -120,6 +120,18 @@ describe("the HTTP API", { skip: noProgram }, () => {
     refusedWith(stopped, "too_fast");
   });
 
+  it("AS16 the checklist of a group cannot be changed, and every list names its own", async () => {
+    const other = await Meeting.make(server, { name: "Tretton", method: "skl-2017-13" });
+    const path = `/api/admin/groups/${other.group}`;
+    refusedWith(await keeper.send("PATCH", path, { method: "skl-2019-10" }), "unknown_field");
+    const key = await other.sit("nyckelperson");
+    const agreed = { organisation: key.me.organisation, occasion: "uppstart", item: 13, value: 3, source: "paper" };
+    await key.give("score.enter", agreed);
+    const lists = key.rows("assessment").map(([, row]) => row.method);
+    assert.deepEqual(lists, ["skl-2017-13"]);
+    await other.leave();
+  });
+
   it("HT6 deleting needs the name letter by letter, and ends everybody's connection", async () => {
     const other = await Meeting.make(server, { name: "Ska bort" });
     const client = await other.sit("chef");

@@ -164,6 +164,27 @@ describe("a whole meeting", { skip: noProgram }, () => {
     assert.equal((await leader.isRefused("meeting.show", { meeting: meetingId, show: "score", focus: 11 })).code, "unknown_item");
   });
 
+  it("ME6 the duty stays with the seat while its device is away, and is there when it comes back", async () => {
+    const { facilitator } = leader.row("meeting", bm1());
+    assert.equal(facilitator, leader.me.seat);
+    const [fn, organisation] = [leader.me.function, [a, b, mentor].findIndex((seats) => seats.includes(leader))];
+    await leader.leave();
+    const nyckelperson = [a[2], b[2]].find((seat) => seat !== leader);
+    assert.equal((await nyckelperson.isRefused("meeting.show", { meeting: bm1(), show: "score" })).code, "not_allowed");
+    await nyckelperson.give("seat.sit", { who: "Kim", standIn: false });
+    await meeting.allReach(nyckelperson);
+    for (const client of everyone().filter((c) => !c.over)) {
+      assert.equal(client.row("meeting", bm1()).facilitator, facilitator);
+      assert.equal(client.me.facilitator, false);
+    }
+    const back = await meeting.sit(fn, organisation);
+    assert.equal(back.me.facilitator, true);
+    for (const seats of [a, b, mentor]) if (seats.includes(leader)) seats[seats.indexOf(leader)] = back;
+    leader = back;
+    await leader.give("meeting.show", { meeting: bm1(), show: "score" });
+    await settled(leader);
+  });
+
   it("VI9 SE6 a replacement card's link is for who asked", async () => {
     await leader.give("card.show", { seat: a[0].me.seat });
     await settled(leader);

@@ -1,7 +1,8 @@
 // spec.test.mjs - SPEC.md as a rule book: ids that mean one thing, and examples that point at rules that exist.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { it } from "node:test";
-import { examples, readText, schemas } from "../lib/contract.mjs";
+import { examples, readText, root, schemas } from "../lib/contract.mjs";
 
 const spec = readText("protocol/SPEC.md");
 const rules = [...spec.matchAll(/^- \*\*([A-Z]{2}\d+)\*\* (.+)$/gm)].map(([, id, text]) => ({ id, text }));
@@ -22,6 +23,16 @@ it("every rule named in an example or in the book stands in it", () => {
   for (const { name, rule } of examples("client-invalid")) assert.ok(known.has(rule), `${name}: ${rule}`);
   const named = [...spec.matchAll(/\b((?:HS|SQ|EX|VI|PE|AS|ME|SE|FI|LI|FR|HT)\d+)\b/g)].map((m) => m[1]);
   for (const id of named) assert.ok(known.has(id), id);
+});
+
+it("every rule is named by a test that proves it", () => {
+  const tests = ["tests", "web-client/test"]
+    .flatMap((folder) => readdirSync(root + folder, { recursive: true }).map((file) => `${folder}/${file}`))
+    .filter((file) => !file.includes("node_modules") && /(_test\.cpp|\.test\.(mjs|ts)|\.spec\.mjs)$/.test(file))
+    .map(readText)
+    .join("\n");
+  const named = new Set([...tests.matchAll(/(?<![A-Za-z0-9])([A-Z]{2}\d+)(?![A-Za-z0-9])/g)].map((m) => m[1]));
+  assert.deepEqual(rules.map((r) => r.id).filter((id) => !named.has(id)), []);
 });
 
 it("every command has its row in the permissions", () => {

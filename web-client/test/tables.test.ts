@@ -6,11 +6,13 @@ import { fromState, noTables, receive } from '../src/connection/tables';
 const kim = { function: 'chef', label: 'Chef', taken: false } as const;
 
 describe('tables', () => {
-  test('a welcome fills the tables, and what this client does not know is left out', () => {
+  test('FR5 a welcome fills the tables, and what this client does not know is left out', () => {
     const tables = fromState({ seat: { s1: kim }, weather: { w1: {} } } as never);
+    const after = receive(tables, { put: { weather: { w1: {} }, seat: { s2: { ...kim, hat: 'red' } } }, drop: { weather: ['w2'] } } as never);
 
     expect(tables.seat['s1']).toEqual(kim);
-    expect('weather' in tables).toBe(false);
+    expect(after.seat['s2']).toMatchObject(kim);
+    expect('weather' in tables || 'weather' in after).toBe(false);
   });
 
   test('SQ5 a put replaces the whole row: a field that is gone is gone', () => {
