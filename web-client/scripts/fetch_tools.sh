@@ -7,8 +7,8 @@
 # the second one runs under it.
 set -eu
 cd "$(dirname "$0")/.."
+major=$(node -p 'process.versions.node.split(".")[0]')  # asked first: afterwards node may be the one just fetched
 npm ci --silent
-major=$(node -p 'process.versions.node.split(".")[0]')
 [ "$major" -ge 22 ] && exit 0
 mkdir -p "$1/node"
 cp -f "$(readlink -f node_modules/.bin/node)" "$1/node/node"
