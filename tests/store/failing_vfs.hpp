@@ -17,7 +17,7 @@ enum class Way { error, full, torn };
 
 /// The `call`-th (1..) write, sync or truncation from now on fails, and, where `for_good`, all after it.
 void fail_at(long call, Way way, bool for_good);
-/// How many such calls there have been since fail_at.
+/// How many such calls there have been since fail_at, also after mend().
 long calls();
 /// The disk is well; nothing is planned.
 void mend();
