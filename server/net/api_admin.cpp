@@ -54,17 +54,16 @@ std::string card_text(const Group& group, const Secret& secret, const std::strin
 /// Ends everyone's connection and forgets the group, once it is erased.
 void erase(const CallPtr& call, const GroupId& group) {
   call->net.rooms.close(group, room::End::deleted);
-  call->net.store.run([group](store::Log& log) { return log.remove(group); },
-                      [call, group](std::expected<bool, store::Fault> removed) {
-                        if (!removed) return call->refuse(RefusalCode::not_saved);
-                        auto& net = call->net;
-                        net.rooms.close(group, room::End::deleted);  // somebody may have come in between
-                        net.identity.remove_group(group);
-                        net.waiting.remove_group(group);
-                        net.group_methods.erase(group);
-                        net.log("admin: deleted group " + group);
-                        call->done();
-                      });
+  call->net.store.remove(group, [call, group](std::expected<bool, store::Fault> removed) {
+    if (!removed) return call->refuse(RefusalCode::not_saved);
+    auto& net = call->net;
+    net.rooms.close(group, room::End::deleted);  // somebody may have come in between
+    net.identity.remove_group(group);
+    net.waiting.remove_group(group);
+    net.group_methods.erase(group);
+    net.log("admin: deleted group " + group);
+    call->done();
+  });
 }
 
 }  // namespace

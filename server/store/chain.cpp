@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "store/event_codec.hpp"
@@ -147,6 +148,10 @@ std::expected<LogEntry, std::string> unseal(const GroupId& group, const Head& be
   if (!decoded) return std::unexpected(decoded.error().why);
   entry.event = std::move(*decoded);
   return entry;
+}
+
+Seq where_ends_differ(const Head& log, const Head& said) {
+  return log.seq == said.seq ? log.seq : std::min(log.seq, said.seq) + 1;
 }
 
 Hash digest_of(const GroupId& group, const Snapshot& snapshot) {

@@ -48,6 +48,10 @@ std::expected<StoredEvent, std::string> seal(const GroupId& group, const Head& h
 std::expected<LogEntry, std::string> unseal(const GroupId& group, const Head& before,
                                             const StoredEvent& event);
 
+/// The seq to name where a log ends elsewhere than its group says: the first that only one of them has, or
+/// the last where they have different links.
+Seq where_ends_differ(const Head& log, const Head& said);
+
 /// What a snapshot is recognised by: all of it, and whose it is.
 Hash digest_of(const GroupId& group, const Snapshot& snapshot);
 

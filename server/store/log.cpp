@@ -3,10 +3,19 @@
 
 #include <algorithm>
 
+#include "store/chain.hpp"
+
 namespace jamsides::store {
 
 void Log::begin_copy(const std::filesystem::path&) { throw StoreFault("this log is in no file"); }
 bool Log::step_copy(int) { throw StoreFault("no copy is being made"); }
+
+bool Log::remove(const GroupId& group) {
+  if (!begin_removal(group)) return false;
+  while (!step_removal()) {
+  }
+  return true;
+}
 
 bool drops_something(const Append& append) {
   const auto removes = [](const LogEntry& entry) {
@@ -36,7 +45,8 @@ std::expected<LoadedGroup, LoadError> Log::load(const GroupId& id) {
   }
   if (head != info->head) {
     return std::unexpected(
-        LoadError{LoadError::Kind::damaged, "group " + id + " at seq " + std::to_string(head.seq + 1) +
+        LoadError{LoadError::Kind::damaged, "group " + id + " at seq " +
+                                                std::to_string(where_ends_differ(head, info->head)) +
                                                 ": the log does not end where the group says"});
   }
   for (PersonInfo& person : people(id)) loaded.names[person.person] = std::move(person.name);

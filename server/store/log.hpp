@@ -199,8 +199,14 @@ class Log {
   virtual std::optional<GroupInfo> group(const GroupId& group) = 0;
   /// Where a group's log ends; nothing where there is no such group.
   virtual std::optional<Head> head(const GroupId& group) = 0;
-  /// Erases a group and everything beside it, also from what the disk still holds. False where none.
-  virtual bool remove(const GroupId& group) = 0;
+  /// Begins to erase a group and everything beside it: from now on no answer has it, also after a restart.
+  /// False where none.
+  virtual bool begin_removal(const GroupId& group) = 0;
+  /// Erases a bounded piece of the groups whose removal has begun, at last what the disk still holds of them;
+  /// true once nothing is left. A copy that is being made may keep some of it.
+  virtual bool step_removal() { return true; }
+  /// Both, to the end; as long as the log is.
+  bool remove(const GroupId& group);
   /// Gives every group a new epoch: after a restore from a backup, so that clients take a fresh welcome.
   virtual void renew_epochs() = 0;
 

@@ -210,7 +210,7 @@ std::optional<Head> MemoryLog::head(const GroupId& group) {
   return found ? std::optional(found->head) : std::nullopt;
 }
 
-bool MemoryLog::remove(const GroupId& group) {
+bool MemoryLog::begin_removal(const GroupId& group) {
   check_working();
   const auto of_group = [&](const auto& each) { return each.first.first == group; };
   std::erase_if(beside_.people, of_group);

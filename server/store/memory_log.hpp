@@ -30,7 +30,7 @@ class MemoryLog : public Log {
   std::vector<GroupInfo> groups() override;
   std::optional<GroupInfo> group(const GroupId& group) override;
   std::optional<Head> head(const GroupId& group) override;
-  bool remove(const GroupId& group) override;
+  bool begin_removal(const GroupId& group) override;
   void renew_epochs() override;
   std::vector<PersonInfo> people(const GroupId& group) override;
   std::vector<RoomCodeInfo> room_codes() override;

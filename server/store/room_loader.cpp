@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/chain.hpp"
 #include "store/group_snapshot.hpp"
 
 namespace jamsides::store {
@@ -79,7 +80,8 @@ bool RoomLoader::end(Log& log) {
   if (!recorded) return fail(LoadError::Kind::not_found, "no group " + group_);
   const bool short_of = options_.until ? at_.seq != *options_.until : at_ != *recorded;
   if (short_of) {
-    return fail(LoadError::Kind::damaged, "group " + group_ + " at seq " + std::to_string(at_.seq + 1) +
+    return fail(LoadError::Kind::damaged, "group " + group_ + " at seq " +
+                                              std::to_string(where_ends_differ(at_, *recorded)) +
                                               ": the log does not end where the group says");
   }
   for (PersonInfo& person : log.people(group_))

@@ -17,11 +17,11 @@ namespace jamsides::store {
 /// How the file is opened, whoever opens it: settings that every connection needs.
 void configure(Database& database);
 
-/// Columns of group_log, in the order read_group expects.
+/// Columns of group_log, in the order read_group expects. A group without an epoch is being removed.
 inline constexpr const char* kSelectGroups =
-    "SELECT id, name, epoch, created, head_seq, head_link FROM group_log ORDER BY id";
+    "SELECT id, name, epoch, created, head_seq, head_link FROM group_log WHERE epoch <> '' ORDER BY id";
 inline constexpr const char* kSelectGroup =
-    "SELECT id, name, epoch, created, head_seq, head_link FROM group_log WHERE id = ?1";
+    "SELECT id, name, epoch, created, head_seq, head_link FROM group_log WHERE id = ?1 AND epoch <> ''";
 inline constexpr const char* kSelectEvents =
     "SELECT seq, type, version, at, by, id, salt, body, content, link FROM event WHERE group_id = ?1 ORDER "
     "BY "

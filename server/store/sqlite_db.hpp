@@ -75,6 +75,10 @@ class Database {
           "checkpoint");
   }
 
+  /// Drops what is kept of the file's pages. Due after damage: a page is checked when it is first met, and a
+  /// second time passes for sound.
+  void forget_pages() { sqlite3_db_release_memory(handle_); }
+
   void check(int code, const char* doing) const {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
     throw SqliteError(code,

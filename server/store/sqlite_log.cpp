@@ -1,5 +1,5 @@
 // sqlite_log.cpp - opening, appending, reading. What stands beside the events: sqlite_log_rows.cpp and
-// sqlite_snapshots.cpp.
+// sqlite_snapshots.cpp; how a group goes: sqlite_removal.cpp.
 #include "store/sqlite_log.hpp"
 
 #include <algorithm>
@@ -147,11 +147,10 @@ Connection& SqliteLog::working() {
   return *connection_;
 }
 
-std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
-  thread_.check();
+std::optional<std::vector<AppendOutcome>> SqliteLog::commit_together(std::span<const Append> batch) {
   std::vector<AppendOutcome> outcomes;
-  try {
-    writing([&](Connection& c) {
+  const bool whole = writing([&](Connection& c) {
+    try {
       Heads heads;
       c.begin.run();
       for (const Append& each : batch) {
@@ -160,8 +159,7 @@ std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
         try {
           wrong = store(c, heads, each);
         } catch (const SqliteError& error) {
-          const bool of_this_group = error.refused() || error.kind() == StoreFault::Kind::damage;
-          if (!of_this_group || !c.db.in_transaction()) throw;
+          if (!error.refused() || !c.db.in_transaction()) throw;
           wrong = error.what();
         }
         if (!wrong.empty()) {
@@ -170,14 +168,44 @@ std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
         }
         c.release.run();
         outcomes.push_back(wrong.empty() ? AppendOutcome::committed : AppendOutcome::group_failed);
-        purge_due_ = purge_due_ || (wrong.empty() && drops_something(each));
       }
       for (const auto& [group, head] : heads) c.set_head.run(group, head.seq, head.link);
       c.commit.run();
-    });
+      return true;
+    } catch (const SqliteError& error) {
+      if (error.kind() != StoreFault::Kind::damage || !c.db.in_transaction()) throw;
+      failure_ = error.what();
+      c.db.execute("ROLLBACK");
+      c.db.forget_pages();
+      return false;
+    }
+  });
+  if (!whole) return std::nullopt;
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    const bool committed = outcomes[i] == AppendOutcome::committed;
+    purge_due_ = purge_due_ || (committed && drops_something(batch[i]));
+  }
+  return outcomes;
+}
+
+std::vector<AppendOutcome> SqliteLog::append(std::span<const Append> batch) {
+  thread_.check();
+  std::vector<AppendOutcome> outcomes;
+  try {
+    if (auto together = commit_together(batch)) {
+      outcomes = std::move(*together);
+    } else {
+      // A damaged page may be met as late as COMMIT, for all of them: one by one each stands for itself.
+      for (const Append& each : batch) {
+        const auto alone = commit_together({&each, 1});
+        if (!alone) failure_ = "group " + each.group + ": " + failure_;
+        outcomes.push_back(alone ? alone->front() : AppendOutcome::group_failed);
+      }
+    }
   } catch (const StoreFault& fault) {
     failure_ = fault.what();
     connection_.reset();
+    // Of a batch taken one by one some may be safe, but nobody was told.
     return std::vector<AppendOutcome>(batch.size(), AppendOutcome::all_failed);
   }
   purge();
@@ -212,6 +240,7 @@ std::expected<Piece, LoadError> SqliteLog::read(const GroupId& group, const Head
     }
   } catch (const SqliteError& error) {
     if (error.kind() != StoreFault::Kind::damage) throw;
+    connection_->db.forget_pages();
     return damaged(error.what());
   }
   return piece;
@@ -231,19 +260,6 @@ std::optional<GroupInfo> SqliteLog::group(const GroupId& group) {
 }
 
 std::optional<Head> SqliteLog::head(const GroupId& group) { return head_of(working(), group); }
-
-bool SqliteLog::remove(const GroupId& group) {
-  const bool removed = writing([&](Connection& c) {
-    Statement remove(c.db, "DELETE FROM group_log WHERE id = ?1");
-    if (remove.run(group) == 0) return false;
-    // Deleting rebuilds pages, and a rebuilt page may keep copies of rows that are redacted later.
-    c.db.execute("VACUUM");
-    return true;
-  });
-  purge_due_ = purge_due_ || removed;
-  purge();
-  return removed;
-}
 
 void SqliteLog::renew_epochs() {
   const auto all = groups();
@@ -293,6 +309,7 @@ void SqliteLog::reopen() {
   opened->db.execute("PRAGMA user_version = " + std::to_string(schema_of(opened->db)));
   opened->db.checkpoint();
   purge_due_ = false;
+  wipe_next_ = 0;
   connection_ = std::move(opened);
 }
 

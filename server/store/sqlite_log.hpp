@@ -4,6 +4,7 @@
 // directory keeps a second server out. Store thread only (checked). Schema: sqlite_schema.cpp.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -38,7 +39,8 @@ class SqliteLog : public Log {
   std::vector<GroupInfo> groups() override;
   std::optional<GroupInfo> group(const GroupId& group) override;
   std::optional<Head> head(const GroupId& group) override;
-  bool remove(const GroupId& group) override;
+  bool begin_removal(const GroupId& group) override;
+  bool step_removal() override;
   void renew_epochs() override;
   std::vector<PersonInfo> people(const GroupId& group) override;
   std::vector<RoomCodeInfo> room_codes() override;
@@ -70,6 +72,8 @@ class SqliteLog : public Log {
   /// Runs `change(Connection&)`; a failure of the disk closes the log.
   template <class Change>
   auto writing(Change change);
+  /// One transaction, each Append in a savepoint; nothing where damage was met: then nothing of it is stored.
+  std::optional<std::vector<AppendOutcome>> commit_together(std::span<const Append> batch);
   /// Makes what has been dropped go from the disk too; tried again at the next append where it fails.
   void purge();
 
@@ -79,6 +83,7 @@ class SqliteLog : public Log {
   std::unique_ptr<DataDirectory> lock_;
   std::unique_ptr<Connection> connection_;  // null after a failed write, until reopen()
   bool purge_due_ = false;
+  std::uint32_t wipe_next_ = 0;  // the page a removal goes on with, 0 = the first
 };
 
 }  // namespace jamsides::store

@@ -33,4 +33,8 @@ void Store::snapshot(Group group) {
   run([kept](Log& log) { store_snapshot(log, *kept); }, [](const std::expected<void, Fault>&) {});
 }
 
+void Store::remove(GroupId group, RemoveDone removed) {
+  run([group = std::move(group)](Log& log) { return log.remove(group); }, std::move(removed));
+}
+
 }  // namespace jamsides::store

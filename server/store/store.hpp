@@ -57,6 +57,11 @@ class Store {
   /// Where that append fails there will be none.
   virtual void snapshot(Group group);
 
+  /// Erases a group: at once from all answers, then piece by piece from the disk. `removed` hears false where
+  /// there is none, else once nothing of it is left; where the server ends before that, the next one goes on.
+  using RemoveDone = std::function<void(std::expected<bool, Fault>)>;
+  virtual void remove(GroupId group, RemoveDone removed);
+
   /// Runs `work(Log&)` on the store thread, in the order asked among appends and loads, and `then` with its
   /// result: then(std::expected<R, Fault>), R may be void. Both must be copyable.
   ///   store.run([](Log& log) { return log.groups(); }, [](auto groups) { if (groups) ... });

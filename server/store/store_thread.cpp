@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "store/beside_batches.hpp"
 #include "store/group_snapshot.hpp"
 #include "store/room_loader.hpp"
 
@@ -58,14 +59,21 @@ struct StoreThread::Core {
   std::deque<BackgroundJob> background;
   std::vector<std::function<void()>> to_post;
   std::optional<Time::time_point> broken_since, reopen_tried;
-  CopyDone copying;  // empty where no copy is being made
-  Time::time_point next_step{};
+  BesideBatches beside;
+  bool ending = false;
   std::size_t last_batch = 0;
 
   std::thread thread;  // last: starts when all else is there
 
   Core(std::unique_ptr<Log> l, Post p, Options o)
-      : post(std::move(p)), options(std::move(o)), log(std::move(l)), thread([this] { run(); }) {}
+      : post(std::move(p)),
+        options(std::move(o)),
+        log(std::move(l)),
+        beside(
+            {options.copy_pages, options.beside_pause, options.beside_rest},
+            [this](auto told) { to_post.push_back(std::move(told)); },
+            [this](std::string words) { warn(std::move(words)); }),
+        thread([this] { run(); }) {}
 
   void push(Job job) {
     const std::scoped_lock lock(mutex);
@@ -79,15 +87,16 @@ struct StoreThread::Core {
     while (true) {
       std::vector<Job> jobs = take();
       reopen_if_broken();
+      if (ending) lose_background();  // a long history is not folded while everybody waits for the end
       if (!jobs.empty() || !background.empty()) serve(jobs);
-      if (copying && Time::now() >= next_step) step_copy();
+      step_beside();
       hand_over();
       const std::scoped_lock lock(mutex);
       busy = false;
       changed.notify_all();
       if (stopping && queue.empty() && background.empty()) break;
     }
-    end_copy(std::unexpected(Fault{"given up, the server ends"}));
+    beside.end(*log);
     hand_over();
   }
 
@@ -95,7 +104,7 @@ struct StoreThread::Core {
   std::optional<Time::time_point> due() const {
     std::optional<Time::time_point> at;
     if (broken_since) at = reopen_tried.value_or(*broken_since) + options.reopen_every;
-    if (copying && (!at || next_step < *at)) at = next_step;
+    if (const auto step = beside.due(); step && (!at || *step < *at)) at = step;
     return at;
   }
 
@@ -115,6 +124,7 @@ struct StoreThread::Core {
       wake_at = 1;
       changed.wait(lock, ready);
     }
+    ending = stopping;
     std::vector<Job> jobs;
     while (!queue.empty() && jobs.size() < options.batch_limit) {
       const bool is_append = std::holds_alternative<AppendJob>(queue.front());
@@ -161,37 +171,12 @@ struct StoreThread::Core {
     });
   }
 
-  void begin_copy(const std::filesystem::path& to, CopyDone done) {
-    try {
-      if (copying) throw StoreFault("a copy is being made already");
-      log->begin_copy(to);
-      copying = std::move(done);
-      next_step = Time::now();
-    } catch (const StoreFault& fault) {
-      to_post.push_back([done = std::move(done), fault = Fault{fault.what(), fault.kind()}] {
-        done(std::unexpected(fault));
-      });
-    }
-  }
-
-  void step_copy() {
-    const auto from = Time::now();
-    try {
-      if (log->step_copy(options.copy_pages)) end_copy({});
-    } catch (const StoreFault& fault) {
-      end_copy(std::unexpected(Fault{fault.what(), fault.kind()}));
-    }
-    next_step = Time::now() + options.copy_pause;
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Time::now() - from);
+  void step_beside() {
+    const auto copied = beside.step(*log);
+    if (!copied) return;
     const std::scoped_lock lock(mutex);
     ++counters.copy_steps;
-    counters.copy_step_max = std::max(counters.copy_step_max, took);
-  }
-
-  void end_copy(std::expected<void, Fault> how) {
-    if (!copying) return;
-    log->end_copy();
-    to_post.push_back([done = std::exchange(copying, {}), how = std::move(how)] { done(how); });
+    counters.copy_step_max = std::max(counters.copy_step_max, *copied);
   }
 
   void step_background() {
@@ -292,6 +277,7 @@ struct StoreThread::Core {
         warn("the log is open again");
         broken_since.reset();
         reopen_tried.reset();
+        beside.look_for_removals();
         gauge();
       } catch (const StoreFault& fault) {
         warn(std::string("the log cannot be reopened: ") + fault.what());
@@ -362,10 +348,18 @@ void StoreThread::snapshot(Group group) {
           [] {});
 }
 
+void StoreThread::remove(GroupId group, RemoveDone removed) {
+  core_->push(WorkJob{[core = core_.get(), group = std::move(group), removed = std::move(removed)](Log&) {
+                        core->beside.begin_removal(*core->log, group, removed);
+                      },
+                      [] {}});
+}
+
 void StoreThread::copy(std::filesystem::path to, CopyDone done) {
-  core_->push(WorkJob{
-      [core = core_.get(), to = std::move(to), done = std::move(done)](Log&) { core->begin_copy(to, done); },
-      [] {}});
+  core_->push(WorkJob{[core = core_.get(), to = std::move(to), done = std::move(done)](Log&) {
+                        core->beside.begin_copy(*core->log, to, done);
+                      },
+                      [] {}});
 }
 
 void StoreThread::run_job(std::function<void(Log&)> work, std::function<void()> done) {

@@ -4,7 +4,8 @@
 // and then done in pieces of about two milliseconds, one after each batch.  Out: their callbacks, posted to
 // the network thread, one post per batch. The queue's mutex and condition variable are the only ones in the
 // program; everything else here belongs to exactly one side. With nothing to serve it
-// goes on copying, and after a failed commit it tries to reopen the log until that succeeds.
+// goes on copying or removing groups, and after a failed commit it tries to reopen the log until that
+// succeeds.
 #pragma once
 
 #include <chrono>
@@ -53,9 +54,12 @@ class StoreThread : public Store {
     std::size_t batch_limit = 1024;             // appends in one transaction
     std::chrono::milliseconds slow_commit{50};  // a longer one is warned of
     std::chrono::milliseconds reopen_every{1000};  // between tries to reopen after a failed commit
-    int copy_pages = 128;                          // copied at a time, between batches
-    std::chrono::milliseconds copy_pause{5};       // from the end of one such step to the next
-    std::function<void(std::string)> warn{};  // called on the network thread; words for the operator's log
+    // Beside the batches. A disk takes its time for every byte of a copy, and commits wait behind it: 64
+    // pages each 20 ms are 13 MB/s at most, whatever the disk could do.
+    int copy_pages = 64;
+    std::chrono::milliseconds beside_pause{20};  // from the end of a step to the next, at least
+    int beside_rest = 3;                         // and so many times what the step took
+    std::function<void(std::string)> warn{};     // called on the network thread; words for the operator's log
   };
 
   /// Takes over `log` and starts the thread. `post` must be callable until the destructor has returned.
@@ -63,12 +67,14 @@ class StoreThread : public Store {
   StoreThread(std::unique_ptr<Log> log, Post post);
   StoreThread(const StoreThread&) = delete;
   StoreThread& operator=(const StoreThread&) = delete;
-  /// Finishes all that was asked, posts its callbacks and joins; also where commits are held.
+  /// Finishes what was asked, posts its callbacks and joins; also where commits are held. Loads, snapshots,
+  /// copies and removals that take longer are given up.
   ~StoreThread() override;
 
   void append(Append append, AppendDone done) override;
   void load(GroupId group, Checklists checklists, LoadDone done) override;
   void snapshot(Group group) override;
+  void remove(GroupId group, RemoveDone removed) override;
 
   using CopyDone = std::function<void(std::expected<void, Fault>)>;
   /// Copies the log to the new file `to`, a few pages at a time between batches; what is appended meanwhile

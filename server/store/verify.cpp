@@ -1,141 +1,230 @@
 // verify.cpp - the log read from its first event to its head, all checks of loading and some more.
 #include "store/verify.hpp"
 
-#include <optional>
+#include <cstdlib>
+#include <map>
+#include <sstream>
 #include <string>
+#include <string_view>
 
-#include "store/chain.hpp"
 #include "store/data_directory.hpp"
 #include "store/sqlite_connection.hpp"
 #include "store/sqlite_schema.hpp"
+#include "store/verify_group.hpp"
 
 namespace jamsides::store {
 namespace {
 
-/// One group's walk; the first thing wrong ends it.
-class GroupCheck {
- public:
-  GroupCheck(const GroupInfo& group, VerifyReport& report) : group_(group), report_(report) {}
-
-  void run(Statement& events) {
-    std::optional<std::string> wrong;
-    try {
-      Rows row(events, group_.id);
-      while (!wrong && row.next()) wrong = take(row);
-    } catch (const SqliteError& error) {
-      if (error.kind() != StoreFault::Kind::damage) throw;
-      at_ = head_.seq + 1;
-      wrong = error.what();
-    }
-    if (!wrong && head_ != group_.head) {
-      wrong = "the log ends at " + std::to_string(head_.seq) + ", the group's head says " +
-              std::to_string(group_.head.seq) + (head_.seq == group_.head.seq ? " with another link" : "");
-    }
-    if (!wrong && erased_) {
-      at_ = erased_;
-      wrong = "body erased, but no redaction follows";
-    }
-    if (!wrong && name_ != group_.name) wrong = "the group's name is not what its events say";
-    if (wrong) {
-      report_.sound = false;
-      report_.lines.push_back("group " + group_.id + " seq " + std::to_string(at_) + ": " + *wrong);
-    } else {
-      report_.lines.push_back("group " + group_.id + ": " + std::to_string(head_.seq) + " events, head " +
-                              hex(head_.link));
-    }
-  }
-
- private:
-  std::optional<std::string> take(const Rows& row) {
-    at_ = head_.seq + 1;
-    const auto stored = read_event(row);
-    if (!stored) return stored.error();
-    const auto entry = unseal(group_.id, head_, *stored);
-    if (!entry) return entry.error();
-    head_ = {stored->seq, stored->link};
-    ++report_.events;
-    if (!stored->body) {
-      ++report_.redacted;
-      if (!erased_) erased_ = stored->seq;
-    }
-    if (std::holds_alternative<assessment::Redacted>(entry->event) ||
-        std::holds_alternative<seating::OrganisationRemoved>(entry->event)) {
-      erased_ = 0;
-    }
-    if (const auto* created = std::get_if<setup::Created>(&entry->event)) name_ = created->name;
-    if (const auto* renamed = std::get_if<setup::Renamed>(&entry->event)) name_ = renamed->name;
-    return std::nullopt;
-  }
-
-  const GroupInfo& group_;
-  VerifyReport& report_;
-  Head head_;
-  Seq at_ = 0;
-  Seq erased_ = 0;  // the first erased event that no redaction has followed yet
-  std::string name_;
-};
+/// Throws what is no damage.
+void note_damage(Database& database, const SqliteError& error) {
+  if (error.kind() != StoreFault::Kind::damage) throw error;
+  database.forget_pages();
+}
 
 /// Runs `part`, and notes damage that ends it: the other parts are read all the same.
 template <class Part>
-void check_part(VerifyReport& report, Part part) {
+void check_part(Database& database, VerifyReport& report, Part part) {
   try {
     part();
   } catch (const SqliteError& error) {
-    if (error.kind() != StoreFault::Kind::damage) throw;
+    note_damage(database, error);
     report.sound = false;
     report.lines.push_back(std::string("file: ") + error.what());
   }
 }
 
-void check_pages(Database& database, VerifyReport& report) {
-  Statement integrity(database, "PRAGMA integrity_check(10)");
-  Rows row(integrity);
-  while (row.next()) {
-    if (row.text(0) == "ok") continue;
-    report.sound = false;
-    report.lines.push_back("file: " + row.text(0));
+/// Which table or index a page of the file belongs to; empty where that cannot be said.
+std::string owner_of(Database& database, std::int64_t page) {
+  try {
+    Statement select(database, "SELECT name FROM dbstat WHERE pageno = ?1");
+    Rows row(select, page);
+    return row.next() ? row.text(0) : std::string();
+  } catch (const SqliteError&) {
+    return {};  // a SQLite without dbstat, or the way to the page is damaged, too
   }
+}
+
+/// SQLite says which page is wrong; the operator hears whose it is.
+std::string with_owner(Database& database, const std::string& line) {
+  constexpr std::string_view kPlaces[] = {"On tree page ", "Page "};
+  for (const auto place : kPlaces) {
+    if (!line.starts_with(place)) continue;
+    const auto owner = owner_of(database, std::strtoll(line.c_str() + place.size(), nullptr, 10));
+    return owner.empty() ? line : line + " (" + owner + ")";
+  }
+  return line;
+}
+
+/// `sql` is an integrity_check, `of` what it is about; false where it could not be done to its end.
+bool check_pages(Database& database, VerifyReport& report, const std::string& sql, const std::string& of) {
+  std::vector<std::string> lines;
+  bool ended = true;
+  try {
+    Statement integrity(database, sql.c_str());
+    Rows row(integrity);
+    while (row.next()) {
+      std::istringstream some(row.text(0));
+      for (std::string line; std::getline(some, line);) lines.push_back(line);
+    }
+  } catch (const SqliteError& error) {
+    note_damage(database, error);
+    lines.push_back(error.what());
+    ended = false;
+  }
+  for (const std::string& line : lines) {
+    if (line == "ok" || line.starts_with("*** in database")) continue;
+    report.sound = false;
+    report.lines.push_back("file: " + of + with_owner(database, line));
+  }
+  return ended;
+}
+
+void check_pages(Database& database, VerifyReport& report) {
+  if (check_pages(database, report, "PRAGMA integrity_check(100)", "")) return;
+  for (const char* table : {"group_log", "event", "person", "credential", "session", "room_code",
+                            "admin_credential", "snapshot", "snapshot_part"}) {
+    check_pages(database, report, std::string("PRAGMA integrity_check(") + table + ")",
+                std::string("table ") + table + ": ");
+  }
+}
+
+/// The fields of the file's head that are the same in every file of ours; SQLite passes over some of them
+/// until it writes.
+void check_head(Database& database, VerifyReport& report) {
+  struct Field {
+    int at, size;
+    std::uint32_t is;
+    const char* name;
+  };
+  constexpr Field kFields[] = {{16, 2, 4096, "page size"},
+                               {18, 1, 2, "write version"},
+                               {19, 1, 2, "read version"},
+                               {20, 1, 0, "reserved bytes of a page"},
+                               {21, 3, 0x402020, "payload fractions"},
+                               {44, 4, 4, "schema format"},
+                               {52, 4, 0, "largest root page"},
+                               {56, 4, 1, "text encoding"},
+                               {64, 4, 0, "vacuum mode"},
+                               {68, 4, 0, "application id"}};
+  sqlite3_file* file = nullptr;
+  std::uint8_t head[100];
+  database.check(sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file), "head");
+  database.check(file->pMethods->xRead(file, head, sizeof head, 0), "read the head");
+  for (const Field& field : kFields) {
+    std::uint32_t is = 0;
+    for (int i = 0; i < field.size; ++i) is = is << 8 | head[field.at + i];
+    if (is == field.is) continue;
+    report.sound = false;
+    report.lines.push_back(std::string("file: its head says ") + field.name + " " + std::to_string(is) +
+                           ", not " + std::to_string(field.is));
+  }
+}
+
+/// Tables and indices as the migrations make them.
+std::vector<std::string> schema_in(Database& database) {
+  Statement select(database,
+                   "SELECT type || ' ' || name || ' of ' || tbl_name || ': ' || ifnull(sql, '') FROM "
+                   "sqlite_schema ORDER BY 1");
+  Rows row(select);
+  std::vector<std::string> all;
+  while (row.next()) all.push_back(row.text(0));
+  return all;
+}
+
+void check_schema(Database& database, VerifyReport& report) {
+  Database fresh(":memory:", SQLITE_OPEN_READWRITE, "");
+  migrate(fresh, migrations());
+  if (schema_in(database) == schema_in(fresh)) return;
+  report.sound = false;
+  report.lines.push_back("file: its tables are not those of schema " + std::to_string(migrations().size()));
+}
+
+struct FoundGroup {
+  GroupInfo info;
+  std::string unreadable;  // why its own row is not to be had
+};
+
+/// Every group that anything tells of: its own row, the index of those rows, or its events.
+std::map<GroupId, FoundGroup> find_groups(Database& database, VerifyReport& report) {
+  std::map<GroupId, FoundGroup> found;
+  for (const char* sql : {"SELECT id FROM group_log NOT INDEXED", "SELECT id FROM group_log ORDER BY id",
+                          "SELECT DISTINCT group_id FROM event"}) {
+    check_part(database, report, [&] {
+      Statement select(database, sql);
+      Rows row(select);
+      while (row.next()) found[row.text(0)];
+    });
+  }
+  check_part(database, report, [&] {
+    Statement removed(database, "SELECT id FROM group_log WHERE epoch = ''");
+    Rows row(removed);
+    while (row.next()) {
+      report.lines.push_back("group " + row.text(0) + ": is being removed");
+      found.erase(row.text(0));
+    }
+  });
+  Statement select(database, kSelectGroup);
+  for (auto& [id, group] : found) {
+    group.info.id = id;
+    try {
+      Rows row(select, id);
+      if (row.next()) {
+        group.info = read_group(row);
+      } else {
+        group.unreadable = "there is none";
+      }
+    } catch (const SqliteError& error) {
+      note_damage(database, error);
+      group.unreadable = error.what();
+    }
+  }
+  return found;
 }
 
 void check_groups(Database& database, VerifyReport& report) {
-  std::vector<GroupInfo> groups;
-  {
-    Statement select(database, kSelectGroups);
-    Rows row(select);
-    while (row.next()) groups.push_back(read_group(row));
+  GroupCheck check(database, report);
+  for (const auto& [id, group] : find_groups(database, report)) {
+    if (group.unreadable.empty()) ++report.groups;
+    check.run(group.info, group.unreadable);
   }
-  Statement events(database, kSelectEvents);
-  for (const GroupInfo& group : groups) GroupCheck(group, report).run(events);
-  report.groups = groups.size();
 }
 
-/// Events are found by an index that has their group and seq, too: the rows must say the same.
-void check_places(Database& database, VerifyReport& report) {
-  Statement differing(
-      database,
-      "SELECT i.group_id, i.seq FROM event AS i INDEXED BY sqlite_autoindex_event_1 JOIN event AS t "
-      "ON t.place = i.place WHERE t.group_id IS NOT i.group_id OR t.seq IS NOT i.seq LIMIT 10");
-  Rows row(differing);
-  while (row.next()) {
+/// One line for each of the events `sql` selects (group_id, seq), at most ten.
+void check_none(Database& database, VerifyReport& report, const std::string& sql, const char* why) {
+  Statement select(database, sql.c_str());
+  Rows row(select);
+  for (int lines = 0; lines < 10 && row.next(); ++lines) {
     report.sound = false;
-    report.lines.push_back("group " + row.text(0) + " seq " + std::to_string(row.number(1)) +
-                           ": the row says another group or seq than its index");
+    report.lines.push_back("group " + row.text(0) + " seq " + std::to_string(row.number(1)) + ": " + why);
   }
+}
+
+/// Events are found by an index that has their group and seq, too: the rows must say the same. What a
+/// redaction has left is nothing. And a value of another type may read like the one that stood there.
+void check_places(Database& database, VerifyReport& report) {
+  check_none(database, report,
+             "SELECT i.group_id, i.seq FROM event AS i INDEXED BY sqlite_autoindex_event_1 JOIN event AS t "
+             "ON t.place = i.place WHERE t.group_id IS NOT i.group_id OR t.seq IS NOT i.seq",
+             "the row says another group or seq than its index");
+  check_none(database, report,
+             "SELECT group_id, seq FROM event NOT INDEXED WHERE filler IS NOT NULL AND (body IS NOT NULL OR "
+             "filler <> zeroblob(length(filler)))",
+             "where its body was erased stands something else");
+  check_none(
+      database, report,
+      "SELECT group_id, seq FROM event NOT INDEXED WHERE typeof(group_id) || typeof(type) || typeof(by) "
+      "|| typeof(id) <> 'texttexttexttext' OR typeof(seq) || typeof(version) || typeof(at) <> "
+      "'integerintegerinteger' OR typeof(content) || typeof(link) <> 'blobblob' OR typeof(salt) NOT IN "
+      "('blob', 'null') OR typeof(body) NOT IN ('text', 'null') OR typeof(filler) NOT IN ('blob', "
+      "'null')",
+      "a column holds another type than it may");
 }
 
 /// Rows of groups that are not there.
 void check_strays(Database& database, VerifyReport& report) {
-  {
-    Statement stray(
-        database,
-        "SELECT group_id, seq FROM event WHERE group_id NOT IN (SELECT id FROM group_log) LIMIT 10");
-    Rows row(stray);
-    while (row.next()) {
-      report.sound = false;
-      report.lines.push_back("group " + row.text(0) + " seq " + std::to_string(row.number(1)) +
-                             ": belongs to no group");
-    }
-  }
+  check_none(database, report,
+             "SELECT group_id, seq FROM event WHERE group_id NOT IN (SELECT id FROM group_log)",
+             "belongs to no group");
   Statement keys(database,
                  "SELECT \"table\", rowid FROM pragma_foreign_key_check WHERE \"table\" <> 'event'");
   Rows row(keys);
@@ -149,15 +238,18 @@ void check_strays(Database& database, VerifyReport& report) {
 void check_database(Database& database, VerifyReport& report) {
   const int schema = schema_of(database);
   if (schema != static_cast<int>(migrations().size())) {
-    report.lines.push_back("the data has schema " + std::to_string(schema) +
+    report.lines.push_back("file: it has schema " + std::to_string(schema) +
                            ", this jamsides verifies schema " + std::to_string(migrations().size()));
     return;
   }
   report.sound = true;
-  check_part(report, [&] { check_pages(database, report); });
-  check_part(report, [&] { check_groups(database, report); });
-  check_part(report, [&] { check_places(database, report); });
-  check_part(report, [&] { check_strays(database, report); });
+  check_part(database, report, [&] { check_head(database, report); });
+  check_part(database, report, [&] { check_schema(database, report); });
+  check_part(database, report, [&] { check_groups(database, report); });
+  check_part(database, report, [&] { check_places(database, report); });
+  check_part(database, report, [&] { check_strays(database, report); });
+  // Last: it lets pages into the cache that a load would refuse.
+  check_part(database, report, [&] { check_pages(database, report); });
 }
 
 int is_asked_for(void* stop) { return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0; }
@@ -168,6 +260,9 @@ VerifyReport reported(Check check) {
   VerifyReport report;
   try {
     check(report);
+  } catch (const SqliteError& error) {
+    report.sound = false;
+    report.lines.push_back(std::string("file: ") + error.what());
   } catch (const std::exception& fault) {
     report.sound = false;
     report.lines.push_back(fault.what());

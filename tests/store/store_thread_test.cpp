@@ -277,7 +277,7 @@ class StoreThreadCopy : public StoreThreadTest {
 TEST_F(StoreThreadCopy, WhatIsCommittedWhileCopyingIsInTheCopyAndWaitsForOneStepAtMost) {
   StoreThread::Options options;
   options.copy_pages = 2;
-  options.copy_pause = std::chrono::milliseconds(0);
+  options.beside_pause = std::chrono::milliseconds(0);
   begin(options);
   append(created("ga"));
   for (Seq seq = 2; seq <= 400; ++seq) append(ballot("ga", seq, std::string(400, 'x')));
@@ -313,7 +313,7 @@ TEST_F(StoreThreadCopy, ACopyThatCannotBeMadeSaysSoAndHarmsNothing) {
 TEST_F(StoreThreadCopy, EndingGivesUpACopy) {
   StoreThread::Options options;
   options.copy_pages = 1;
-  options.copy_pause = std::chrono::hours(1);
+  options.beside_pause = std::chrono::hours(1);
   begin(options);
   append(created("ga"));
   copy();

@@ -78,12 +78,13 @@ TEST_F(Verify, AChangedByteInAnyColumnIsFoundAndItsPlaceNamed) {
 
 TEST_F(Verify, AMissingEventIsAGap) {
   tamper("DELETE FROM event WHERE group_id = 'ga' AND seq = 3");
-  EXPECT_THAT(report().lines, Contains("group ga seq 3: gap: expected 3"));
+  EXPECT_THAT(report().lines,
+              Contains("group ga seq 3: gap: expected 3; of the 2 behind it 0 cannot be read"));
 }
 
 TEST_F(Verify, AMissingEndIsSeenAtTheHead) {
   tamper("DELETE FROM event WHERE group_id = 'ga' AND seq = 5");
-  EXPECT_THAT(report().lines, Contains("group ga seq 4: the log ends at 4, the group's head says 5"));
+  EXPECT_THAT(report().lines, Contains("group ga seq 5: the log ends at 4, the group's head says 5"));
 }
 
 TEST_F(Verify, AHeadWithAnotherLinkIsFound) {
