@@ -1,8 +1,8 @@
 // backup.test.mjs - a backup made while everybody works (SQ13, HT20): commands hardly wait for it, and restored elsewhere it
 // has all that had been acknowledged before it was asked for.
 //
-// MEGABYTES=n of data instead of 6, for the figure: p99 with a backup within twice that of quiet. On a machine that does
-// other things, too, the bound here is wide.
+// MEGABYTES=n of data instead of 6, for the figure. Quiet is measured before and after, the slower counts: on a machine that
+// does other things, too, one p99 is often twice another. Above twice that, 10 ms are the scheduler's.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -51,12 +51,14 @@ describe(`a backup of ${megabytes} MB`, { skip: noProgram }, () => {
     })();
     const busy = await waits(clients, () => !over);
     await copying;
+    const after = await waits(clients, (n) => n < 1500);
     const words = (ms) => `p50 ${at(ms, 0.5)} p99 ${at(ms, 0.99)} max ${at(ms, 1)} ms of ${ms.length}`;
     const metrics = (await new Device(server.url).get("/metrics")).text;
     const max = (name) => Math.round(1000 * Number(new RegExp(`\\njamsides_${name}_seconds_max (\\S+)`).exec(metrics)[1]));
     console.log(`longest step of copying ${max("backup_step")} ms, longest commit ${max("commit")} ms`);
-    console.log(`quiet: ${words(quiet)}; ${made} backups of ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(took / made)} ms each: ${words(busy)}`);
-    assert.ok(at(busy, 0.99) <= 3 * at(quiet, 0.99) + 500, `${at(busy, 0.99)} ms, quiet ${at(quiet, 0.99)} ms`);
+    console.log(`${made} backups of ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(took / made)} ms each: ${words(busy)}; quiet: ${words(quiet)}, then ${words(after)}`);
+    const slower = Math.max(at(quiet, 0.99), at(after, 0.99));
+    assert.ok(at(busy, 0.99) <= 2 * slower + 10, `${at(busy, 0.99)} ms, quiet ${slower} ms`);
   });
 });
 
