@@ -10,9 +10,9 @@
 namespace jamsides::store {
 namespace {
 
-constexpr int kEventsAtOnce = 128;
+constexpr int kEventsAtOnce = 64;
 constexpr int kPartsAtOnce = 8;  // of 16 KiB
-constexpr std::uint32_t kPagesAtOnce = 512;
+constexpr std::uint32_t kPagesAtOnce = 256;
 
 }  // namespace
 

@@ -157,10 +157,15 @@ struct StoreThread::Core {
       hand_over();  // who was waiting for this commit hears of it before anything else is done
       step_background();
     }
-    // What was read before the log was lost may not be safe; nothing is loaded from it (design 7).
-    if (log->broken()) lose_background();
-    if (log->broken() && !broken_since) broken_since = Time::now();
+    look_whether_broken();
     gauge();
+  }
+
+  /// What was read before the log was lost may not be safe; nothing is loaded from it (design 7).
+  void look_whether_broken() {
+    if (!log->broken()) return;
+    lose_background();
+    if (!broken_since) broken_since = Time::now();
   }
 
   /// One post for all that is to be told.
@@ -173,6 +178,7 @@ struct StoreThread::Core {
 
   void step_beside() {
     const auto copied = beside.step(*log);
+    look_whether_broken();
     if (!copied) return;
     const std::scoped_lock lock(mutex);
     ++counters.copy_steps;
