@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::int64_t kDay = 86'400'000;
 
+std::string day(UtcMillis now, int offset) { return stockholm_day({now.n + offset * kDay}); }
+
 using Played = std::function<void(std::expected<std::vector<Link>, std::string>)>;
 
 /// Gives one command after the other; the first refusal ends it. A room that fails drops what waits in it,
@@ -54,7 +56,6 @@ class Player : public std::enable_shared_from_this<Player> {
 };
 
 setup::Create group_of(std::shared_ptr<const Checklist> checklist, int number, UtcMillis now) {
-  const auto day = [&](int offset) { return stockholm_day({now.n + offset * kDay}); };
   setup::Create create;
   create.name = number == 1 ? "Demogruppen" : "Demogruppen " + std::to_string(number);
   create.checklist = std::move(checklist);
@@ -62,18 +63,27 @@ setup::Create group_of(std::shared_ptr<const Checklist> checklist, int number, U
                           {demo::kStories[1].name, seating::Kind::kommun, "", ""},
                           {demo::kStories[2].name, seating::Kind::stadsdel, "", ""}};
   create.mentor = setup::NewOrganisation{"Dalhult", seating::Kind::kommun, "", ""};
-  create.occasions = {{"uppstart", day(-250), 0},
-                      {"bm1", day(-130), 0},
-                      {"bm2", day(0), 1},
-                      {"bm3", day(120), 2},
-                      {"avslutning", day(240), -1}};
+  create.occasions = {{"uppstart", day(now, -250), 0},
+                      {"bm1", day(now, -130), 0},
+                      {"bm2", day(now, 0), 1},
+                      {"bm3", day(now, 120), 2},
+                      {"avslutning", day(now, 240), -1}};
   create.mentor_leads = true;
   return create;
 }
 
+void make_promises(Player& player, const std::vector<OrganisationId>& organisations, UtcMillis now) {
+  for (const auto& promise : demo::kPromises) {
+    const auto organisation = organisations[promise.organisation];
+    commitment::Make make{organisation, promise.what, player.seat(organisation, promise.who), {}, false};
+    make.details = {{promise.item}, day(now, promise.due_in_days), promise.evidence, promise.anchor, false};
+    player.play(Author::of(player.seat(organisation, seating::Function::nyckelperson)), make);
+  }
+}
+
 /// A meeting that has been: opened, everyone's scores entered, closed.
 void play_past(Player& player, const OccasionId& occasion, const std::vector<OrganisationId>& organisations,
-               bool with_words) {
+               bool with_words, UtcMillis now) {
   const auto* meeting = player.group().meeting.at(occasion);
   if (!meeting) return;
   const auto id = meeting->id;
@@ -96,6 +106,7 @@ void play_past(Player& player, const OccasionId& occasion, const std::vector<Org
       player.play(author, enter);
     }
   }
+  if (with_words) make_promises(player, organisations, now);
   player.play(leader, meeting::Close{id});
 }
 
@@ -125,8 +136,8 @@ void play_demo(const std::shared_ptr<room::Room>& room, std::shared_ptr<const Ch
     if (!organisation.mentor) organisations.push_back(id);
   }
   if (organisations.size() == demo::kStories.size()) {
-    play_past(*player, "uppstart", organisations, false);
-    play_past(*player, "bm1", organisations, true);
+    play_past(*player, "uppstart", organisations, false, now);
+    play_past(*player, "bm1", organisations, true, now);
     const auto bm2 = player->group().meeting.at("bm2")->id;
     const auto leader = Author::of(player->group().meeting.at("bm2")->facilitator);
     using assessment::Mode, assessment::Place;

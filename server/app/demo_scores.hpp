@@ -1,8 +1,10 @@
-// demo_scores.hpp - what the three demo organisations, which do not exist, scored at Uppstart and BM1, and
-// their words.
+// demo_scores.hpp - what the three demo organisations, which do not exist, scored at Uppstart and BM1, their
+// words, and what they promised at BM1.
 #pragma once
 
 #include <array>
+
+#include "domain/seating.hpp"
 
 namespace jamsides::app::demo {
 
@@ -43,6 +45,29 @@ inline constexpr std::array<Story, 3> kStories{{
        {6, "Statistiken finns i uppföljningssystemet.", "Den behöver redovisas och analyseras varje gång."},
        {7, "Mallen för tjänsteskrivelser har en ruta för konsekvenser.", ""},
        {10, "Hemtjänstens arbetssätt är beskrivet steg för steg.", "Pröva det i en verksamhet till."}}}},
+}};
+
+/// A commitment made at BM1, to be followed up at BM2.
+struct Promise {
+  std::size_t organisation;  // in kStories
+  seating::Function who;
+  const char* what;
+  int item;
+  int due_in_days;
+  const char* evidence;
+  const char* anchor;
+};
+
+inline constexpr std::array<Promise, 5> kPromises{{
+    {0, seating::Function::chef, "Bestämma vilken statistik som ska delas upp först", 6, -20,
+     "Listan är beslutad i ledningsgruppen.", ""},
+    {0, seating::Function::politiker, "Fråga efter könsuppdelade resultat vid varje delårsrapport", 2, 60, "",
+     "kommunstyrelsen"},
+    {1, seating::Function::nyckelperson, "Skriva in jämställdhet i chefernas introduktion", 4, -30,
+     "Nya chefer har gått den i höst.", ""},
+    {1, seating::Function::chef, "Kartlägga vilka som använder fritidsgårdarna", 9, 30, "", ""},
+    {2, seating::Function::chef, "Pröva hemtjänstens arbetssätt i ett boende", 10, -10,
+     "Arbetssättet är beskrivet och prövat en månad.", ""},
 }};
 
 }  // namespace jamsides::app::demo

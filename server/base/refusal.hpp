@@ -21,7 +21,7 @@ namespace jamsides {
   X(not_scored) X(group_size) X(name_needed) X(name_taken) X(checklist_unknown) X(bad_date)           \
   X(bad_code) X(setup_over) X(too_old) X(too_fast) X(going_down) X(confirm_name) X(score_needs_change) \
   X(not_saved) X(group_damaged) X(backup_not_set_up) X(backup_running) X(backup_no_space)              \
-  X(backup_failed)
+  X(backup_failed) X(text_needed) X(not_own_seat) X(change_needed) X(no_anchor) X(too_many)
 // clang-format on
 
 enum class RefusalCode {

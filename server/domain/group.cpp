@@ -4,6 +4,7 @@
 #include "base/bug.hpp"
 #include "base/overloaded.hpp"
 #include "domain/assessment_rules.hpp"
+#include "domain/commitment_rules.hpp"
 #include "domain/meeting_rules.hpp"
 #include "domain/permission.hpp"
 #include "domain/seating_rules.hpp"
@@ -100,6 +101,12 @@ Decided decide(const Group& group, const Command& command, const Context& contex
                         [&](const assessment::Agree& c) { return assessment::decide(g, c, x); },
                         [&](const assessment::Contest& c) { return assessment::decide(g, c, x); },
                         [&](const assessment::Enter& c) { return assessment::decide(g, c, x); },
+                        [&](const commitment::Make& c) { return commitment::decide(g, c, x); },
+                        [&](const commitment::Detail& c) { return commitment::decide(g, c, x); },
+                        [&](const commitment::Anchor& c) { return commitment::decide(g, c, x); },
+                        [&](const commitment::Follow& c) { return commitment::decide(g, c, x); },
+                        [&](const commitment::Tell& c) { return commitment::decide(g, c, x); },
+                        [&](const commitment::Flag& c) { return commitment::decide(g, c, x); },
                     },
                     command);
 }
@@ -109,6 +116,7 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
   seating::State& seats = group.seating;
   meeting::State& meetings = group.meeting;
   assessment::State& lists = group.assessment;
+  commitment::State& promises = group.commitment;
   const int items = group.checklist ? group.checklist->item_count() : 0;
   std::visit(
       overloaded{
@@ -119,6 +127,7 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const seating::OrganisationRemoved& e) {
             seating::apply(seats, e);
             assessment::forget(lists, e.organisation);
+            commitment::forget(promises, e.organisation);
           },
           [&](const seating::SeatAdded& e) { seating::apply(seats, e); },
           [&](const seating::SeatTaken& e) { seating::apply(seats, e); },
@@ -136,7 +145,11 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const meeting::Opened& e) { meeting::apply(meetings, e, stamp.seq); },
           [&](const meeting::Closed& e) { meeting::apply(meetings, e, stamp.seq); },
           [&](const meeting::Shown& e) { meeting::apply(meetings, e, stamp.seq); },
-          [&](const meeting::Undone& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Undone& e) {
+            meeting::apply(meetings, e);
+            const auto& undone = meetings.meetings.at(e.meeting);
+            if (undone.phase == meeting::Phase::open) commitment::reopen(promises, undone.occasion);
+          },
           [&](const meeting::Rehearsed& e) { meeting::apply(meetings, e); },
           [&](const assessment::Opened& e) { assessment::apply(lists, e); },
           [&](const assessment::BallotCast& e) { assessment::apply(lists, e, stamp.by.seat, stamp.seq); },
@@ -147,6 +160,13 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const assessment::Contested& e) { assessment::apply(lists, e, items); },
           [&](const assessment::Locked& e) { assessment::apply(lists, e); },
           [&](const assessment::Redacted& e) { assessment::apply(lists, e); },
+          [&](const commitment::Made& e) { commitment::apply(promises, e, stamp); },
+          [&](const commitment::Detailed& e) { commitment::apply(promises, e); },
+          [&](const commitment::Anchored& e) { commitment::apply(promises, e, stamp.at); },
+          [&](const commitment::Followed& e) { commitment::apply(promises, e); },
+          [&](const commitment::Told& e) { commitment::apply(promises, e, stamp); },
+          [&](const commitment::Missed& e) { commitment::apply(promises, e, stamp.at); },
+          [&](const commitment::Flagged& e) { commitment::apply(promises, e); },
       },
       event);
   group.seq = stamp.seq;

@@ -19,6 +19,7 @@
 #include "domain/assessment.hpp"
 #include "domain/author.hpp"
 #include "domain/checklist.hpp"
+#include "domain/commitment.hpp"
 #include "domain/meeting.hpp"
 #include "domain/seating.hpp"
 
@@ -84,7 +85,8 @@ using Command = std::variant<setup::Create, setup::Edit, seating::Sit, seating::
                              seating::IssueCards, seating::ShareSpread, meeting::Open, meeting::Close,
                              meeting::ShowScreen, meeting::Undo, meeting::Rehearse, assessment::Cast,
                              assessment::Reveal, assessment::Open, assessment::Again, assessment::Agree,
-                             assessment::Contest, assessment::Enter>;
+                             assessment::Contest, assessment::Enter, commitment::Make, commitment::Detail,
+                             commitment::Anchor, commitment::Follow, commitment::Tell, commitment::Flag>;
 
 using Event =
     std::variant<setup::Created, setup::Renamed, seating::OrganisationAdded, seating::OrganisationEdited,
@@ -94,7 +96,9 @@ using Event =
                  meeting::Edited, meeting::Removed, meeting::Opened, meeting::Closed, meeting::Shown,
                  meeting::Undone, meeting::Rehearsed, assessment::Opened, assessment::BallotCast,
                  assessment::BallotErased, assessment::Revealed, assessment::RoundStarted, assessment::Agreed,
-                 assessment::Contested, assessment::Locked, assessment::Redacted>;
+                 assessment::Contested, assessment::Locked, assessment::Redacted, commitment::Made,
+                 commitment::Detailed, commitment::Anchored, commitment::Followed, commitment::Told,
+                 commitment::Missed, commitment::Flagged>;
 
 /// The contract's name of a command ("ballot.cast") or event ("ballot.cast", "meeting.planned"); never
 /// changes once stored.
@@ -181,6 +185,7 @@ struct Group {
   seating::State seating;
   meeting::State meeting;
   assessment::State assessment;
+  commitment::State commitment;
   std::map<std::pair<SeatId, std::string>, Window> windows;
   Seq seq = 0;  // of the last event applied
 

@@ -3,6 +3,7 @@
 
 #include "base/bug.hpp"
 #include "domain/assessment_rules.hpp"
+#include "domain/commitment_rules.hpp"
 #include "domain/meeting_rules.hpp"
 
 namespace jamsides::meeting {
@@ -47,6 +48,7 @@ Decided decide(const Group& group, const Close& command, const Context&) {
   Decision decision;
   decision.events.push_back(Closed{command.meeting});
   assessment::finish_at_close(group, meeting->occasion, decision);
+  commitment::finish_at_close(group, meeting->occasion, decision);
   return decision;
 }
 

@@ -13,7 +13,7 @@
 namespace jamsides::meeting {
 
 enum class Phase { planned, open, closed };
-enum class Show { lobby, score, compare };
+enum class Show { lobby, score, compare, commit, follow };
 
 /// What meeting.undo would take back: the last open, close or show, with what was before it.
 struct Undoable {

@@ -29,6 +29,12 @@ const char* name_of(const Command& command) {
                         [](const assessment::Agree&) { return "score.agree"; },
                         [](const assessment::Contest&) { return "score.contest"; },
                         [](const assessment::Enter&) { return "score.enter"; },
+                        [](const commitment::Make&) { return "commitment.make"; },
+                        [](const commitment::Detail&) { return "commitment.detail"; },
+                        [](const commitment::Anchor&) { return "commitment.anchor"; },
+                        [](const commitment::Follow&) { return "commitment.follow"; },
+                        [](const commitment::Tell&) { return "commitment.tell"; },
+                        [](const commitment::Flag&) { return "commitment.flag"; },
                     },
                     command);
 }
@@ -67,6 +73,13 @@ const char* name_of(const Event& event) {
                         [](const assessment::Contested&) { return "score.contest"; },
                         [](const assessment::Locked&) { return "assessment.lock"; },
                         [](const assessment::Redacted&) { return "ballots.redact"; },
+                        [](const commitment::Made&) { return "commitment.make"; },
+                        [](const commitment::Detailed&) { return "commitment.detail"; },
+                        [](const commitment::Anchored&) { return "commitment.anchor"; },
+                        [](const commitment::Followed&) { return "commitment.follow"; },
+                        [](const commitment::Told&) { return "commitment.tell"; },
+                        [](const commitment::Missed&) { return "commitment.missed"; },
+                        [](const commitment::Flagged&) { return "commitment.flag"; },
                     },
                     event);
 }

@@ -16,10 +16,11 @@ enum Who : unsigned {
   facilitator = 1u << 0,       // leads the meeting
   facilitator_room = 1u << 1,  // leads the meeting, and the scoring is done in the room
   own_nyckelperson = 1u << 2,
-  own_voter = 1u << 3,  // politiker, chef, nyckelperson, extra
-  anyone = 1u << 4,     // every seat but the storbild, about itself
-  admin = 1u << 5,
-  system = 1u << 6,
+  own_voter = 1u << 3,     // politiker, chef, nyckelperson, extra
+  other_member = 1u << 4,  // politiker, chef, nyckelperson, extra of another organisation, the mentor's too
+  anyone = 1u << 5,        // every seat but the storbild, about itself
+  admin = 1u << 6,
+  system = 1u << 7,
 };
 
 struct Row {
@@ -36,6 +37,12 @@ constexpr std::array kTable{
     Row{"score.contest", own_nyckelperson},
     Row{"score.enter", own_nyckelperson | admin},
     Row{"organisation.share", own_nyckelperson},
+    Row{"commitment.make", own_voter},
+    Row{"commitment.detail", own_voter},
+    Row{"commitment.anchor", own_voter},
+    Row{"commitment.tell", own_voter},
+    Row{"commitment.flag", own_voter},
+    Row{"commitment.follow", other_member},
     Row{"meeting.open", facilitator},
     Row{"meeting.close", facilitator},
     Row{"meeting.show", facilitator},
@@ -78,6 +85,10 @@ Target target_of(const Group& group, const Command& command) {
     const auto it = group.seating.requests.find(id);
     return it == group.seating.requests.end() ? Target{} : seat(it->second.seat);
   };
+  const auto commitment = [&](CommitmentId id) -> Target {
+    const auto* found = group.commitment.find(id);
+    return found ? Target{found->organisation} : Target{};
+  };
   return std::visit(overloaded{
                         [&](const assessment::Cast& c) { return assessment(c.assessment); },
                         [&](const assessment::Reveal& c) { return assessment(c.assessment); },
@@ -88,6 +99,12 @@ Target target_of(const Group& group, const Command& command) {
                           return Target{c.organisation, c.place == assessment::Place::room};
                         },
                         [](const assessment::Enter& c) { return Target{c.organisation}; },
+                        [](const commitment::Make& c) { return Target{c.organisation}; },
+                        [&](const commitment::Detail& c) { return commitment(c.commitment); },
+                        [&](const commitment::Anchor& c) { return commitment(c.commitment); },
+                        [&](const commitment::Follow& c) { return commitment(c.commitment); },
+                        [&](const commitment::Tell& c) { return commitment(c.commitment); },
+                        [&](const commitment::Flag& c) { return commitment(c.commitment); },
                         [&](const seating::Admit& c) { return request(c.request); },
                         [&](const seating::TurnAway& c) { return request(c.request); },
                         [&](const seating::ShowCard& c) { return seat(c.seat); },
@@ -114,6 +131,7 @@ unsigned columns_of(const Group& group, const seating::Seat& seat) {
   const auto* organisation = group.organisation(seat.organisation);
   if (group.is_facilitator(seat.id)) columns |= facilitator | facilitator_room;
   if (seat.function != seating::Function::storbild) columns |= anyone;
+  if (organisation && seating::votes(seat.function)) columns |= other_member;
   if (organisation && !organisation->mentor) {
     if (seat.function == seating::Function::nyckelperson) columns |= own_nyckelperson;
     if (seating::votes(seat.function)) columns |= own_voter;
@@ -130,8 +148,9 @@ unsigned columns_of(const Group& group, const Author& author, const Target& targ
   const auto* seat = group.seat(author.seat);
   if (!seat) return 0;
   unsigned columns = columns_of(group, *seat);
-  if (target.organisation && *target.organisation != seat->organisation) {
-    columns &= ~static_cast<unsigned>(own_nyckelperson | own_voter);
+  if (target.organisation) {
+    const bool own = *target.organisation == seat->organisation;
+    columns &= ~static_cast<unsigned>(own ? other_member : own_nyckelperson | own_voter);
   }
   if (!target.in_room) columns &= ~static_cast<unsigned>(facilitator_room);
   return columns;
@@ -144,8 +163,8 @@ std::string who_may(unsigned who) {
     if ((who & column) != 0) text += (text.empty() ? "" : ", ") + std::string(word);
   };
   add(facilitator | facilitator_room, "facilitator");
-  add(own_voter, "politiker, chef");
-  add(own_voter | own_nyckelperson, "nyckelperson");
+  add(own_voter | other_member, "politiker, chef");
+  add(own_voter | own_nyckelperson | other_member, "nyckelperson");
   add(anyone, "politiker, chef, nyckelperson, extra, observator");
   add(admin, "admin");
   add(system, "system");

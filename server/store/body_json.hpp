@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -166,6 +167,12 @@ class BodyReader {
     for (const json& each : j) {
       if (!read(each, values.emplace_back())) return false;
     }
+    return true;
+  }
+  static bool read(const json& j, std::set<int>& values) {
+    std::vector<int> list;
+    if (!read(j, list)) return false;
+    values.insert(list.begin(), list.end());
     return true;
   }
   static bool read(const json& j, std::map<SeatId, int>& counts) {

@@ -206,4 +206,59 @@ void fields(A& a, F<A, assessment::Redacted>& e) {
   a("tallies", e.tallies);
 }
 
+// Commitments
+template <class A>
+void fields(A& a, F<A, commitment::Details>& d) {
+  a.optional("items", d.items);
+  a.optional("due", d.due);
+  a.optional("evidence", d.evidence);
+  a.optional("anchor", d.anchor);
+  a.optional("ongoing", d.ongoing);
+}
+template <class A>
+void fields(A& a, F<A, commitment::Made>& e) {
+  a("commitment", e.commitment);
+  a("organisation", e.organisation);
+  a("what", e.what);
+  a("who", e.who);
+  a.optional("occasion", e.occasion);
+  a.optional("paper", e.paper);
+  fields(a, e.details);
+}
+template <class A>
+void fields(A& a, F<A, commitment::Detailed>& e) {
+  a("commitment", e.commitment);
+  fields(a, e.details);
+}
+template <class A>
+void fields(A& a, F<A, commitment::Anchored>& e) {
+  a("commitment", e.commitment);
+}
+template <class A>
+void fields(A& a, F<A, commitment::Followed>& e) {
+  a("commitment", e.commitment);
+  a("organisation", e.organisation);
+  a("follow", e.follow);
+}
+template <class A>
+void fields(A& a, F<A, commitment::Told>& e) {
+  a("commitment", e.commitment);
+  a.optional("occasion", e.occasion);
+  a("verdict", e.verdict);
+  a.optional("reason", e.reason);
+  a.optional("what", e.what);
+  a.optional("due", e.due);
+  a.optional("link", e.link);
+}
+template <class A>
+void fields(A& a, F<A, commitment::Missed>& e) {
+  a("commitment", e.commitment);
+  a("occasion", e.occasion);
+}
+template <class A>
+void fields(A& a, F<A, commitment::Flagged>& e) {
+  a("commitment", e.commitment);
+  a("ignored", e.ignored);
+}
+
 }  // namespace jamsides::store

@@ -88,6 +88,33 @@ void fields(A& a, S<A, assessment::State>& state) {
   a("assessments", assessments), a("lastAssessment", last_assessment);
 }
 
+// Commitments
+template <class A>
+void fields(A& a, S<A, commitment::Details>& details) {
+  auto& [items, due, evidence, anchor, ongoing] = details;
+  a("items", items), a("due", due), a("evidence", evidence), a("anchor", anchor), a("ongoing", ongoing);
+}
+template <class A>
+void fields(A& a, S<A, commitment::Account>& account) {
+  auto& [verdict, by, at, occasion, reason, what, due, link] = account;
+  a("verdict", verdict), a("by", by), a("at", at), a("occasion", occasion), a("reason", reason);
+  a("what", what), a("due", due), a("link", link);
+}
+template <class A>
+void fields(A& a, S<A, commitment::Commitment>& commitment) {
+  auto& [id, organisation, what, who, by, made, occasion, paper, details, anchored, ignored, followers, phase,
+         accounts] = commitment;
+  a("id", id), a("organisation", organisation), a("what", what), a("who", who), a("by", by);
+  a("made", made), a("occasion", occasion), a("paper", paper), a("details", details);
+  a("anchored", anchored), a("ignored", ignored), a("followers", followers), a("phase", phase);
+  a("accounts", accounts);
+}
+template <class A>
+void fields(A& a, S<A, commitment::State>& state) {
+  auto& [commitments, last_commitment] = state;
+  a("commitments", commitments), a("lastCommitment", last_commitment);
+}
+
 // Exactly once
 template <class A>
 void fields(A& a, S<A, Window>& window) {

@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -133,12 +134,27 @@ class Writer {
     return value ? json_of(*value) : Json();
   }
   static Json json_of(const std::vector<int>& values) { return values; }
+  template <class T>
+  static Json json_of(const std::vector<T>& values) {
+    return list_of(values);
+  }
+  template <class T>
+  static Json json_of(const std::set<T>& values) {
+    return list_of(values);
+  }
   static Json json_of(const std::vector<Seq>& seqs) { return packed(seqs); }
   template <class Key, class Value>
   static Json json_of(const std::map<Key, Value>& map) {
     Json object = Json::object();
     for (const auto& [key, value] : map) object[key_text(key)] = json_of(value);
     return object;
+  }
+
+  template <class List>
+  static Json list_of(const List& values) {
+    Json list = Json::array();
+    for (const auto& each : values) list.push_back(json_of(each));
+    return list;
   }
 
   Json object_ = Json::object();
@@ -201,11 +217,19 @@ class Reader {
     value.reset();
     return json.is_null() || read(json, value.emplace());
   }
-  static bool read(const Json& json, std::vector<int>& values) {
+  template <class T>
+  static bool read(const Json& json, std::vector<T>& values) {
     if (!json.is_array()) return false;
     for (const Json& each : json) {
       if (!read(each, values.emplace_back())) return false;
     }
+    return true;
+  }
+  template <class T>
+  static bool read(const Json& json, std::set<T>& values) {
+    std::vector<T> list;
+    if (!read(json, list)) return false;
+    values.insert(list.begin(), list.end());
     return true;
   }
   static bool read(const Json& json, std::vector<Seq>& seqs) {

@@ -26,7 +26,8 @@ inline constexpr std::array<std::string_view, 6> stored_words<seating::Mark>{"a"
 template <>
 inline constexpr std::array<std::string_view, 3> stored_words<meeting::Phase>{"planned", "open", "closed"};
 template <>
-inline constexpr std::array<std::string_view, 3> stored_words<meeting::Show>{"lobby", "score", "compare"};
+inline constexpr std::array<std::string_view, 5> stored_words<meeting::Show>{"lobby", "score", "compare",
+                                                                             "commit", "follow"};
 template <>
 inline constexpr std::array<std::string_view, 2> stored_words<assessment::Mode>{"confirm", "ballot"};
 template <>
@@ -37,6 +38,11 @@ inline constexpr std::array<std::string_view, 4> stored_words<assessment::Phase>
 template <>
 inline constexpr std::array<std::string_view, 5> stored_words<assessment::Source>{
     "ballot", "confirmed", "direct", "paper", "import"};
+template <>
+inline constexpr std::array<std::string_view, 5> stored_words<commitment::Verdict>{"done", "on_way", "stuck",
+                                                                                   "changed", "dropped"};
+template <>
+inline constexpr std::array<std::string_view, 3> stored_words<commitment::Phase>{"open", "done", "dropped"};
 template <>
 inline constexpr std::array<std::string_view, 2> stored_words<Key>{"room", "desk"};
 

@@ -24,19 +24,21 @@ enum class Table {
   figure,
   comparison,
   request,
-  card
+  card,
+  commitment,
+  account
 };
 
 inline constexpr Table kTables[] = {Table::you,     Table::group,      Table::organisation, Table::seat,
                                     Table::meeting, Table::assessment, Table::ballot,       Table::score,
                                     Table::spread,  Table::figure,     Table::comparison,   Table::request,
-                                    Table::card};
+                                    Table::card,    Table::commitment, Table::account};
 
 const char* name_of(Table table);
 
 /// `a`.. are what the table's id consists of: an id's number; for ballot assessment, round, seat, item; for
 /// score and spread assessment, item; for you the seat and the key (0 room, 1 desk); for comparison the
-/// occasion's place in the year.
+/// occasion's place in the year; for account the commitment and its place on the timeline, 1.. .
 struct EntityRef {
   Table table;
   std::uint32_t a = 0, b = 0, c = 0, d = 0;
@@ -52,6 +54,10 @@ inline EntityRef ref(MeetingId id) { return {Table::meeting, id.n}; }
 inline EntityRef ref(AssessmentId id) { return {Table::assessment, id.n}; }
 inline EntityRef ref(RequestId id) { return {Table::request, id.n}; }
 inline EntityRef ref(CardId id) { return {Table::card, id.n}; }
+inline EntityRef ref(CommitmentId id) { return {Table::commitment, id.n}; }
+inline EntityRef account_ref(CommitmentId id, std::size_t place) {
+  return {Table::account, id.n, static_cast<std::uint32_t>(place)};
+}
 inline EntityRef ballot_ref(AssessmentId id, const assessment::BallotKey& key) {
   return {Table::ballot, id.n, static_cast<std::uint32_t>(key.round), key.seat.n,
           static_cast<std::uint32_t>(key.item)};

@@ -23,6 +23,8 @@ const char* name_of(Table table) {
     case Table::comparison: return "comparison";
     case Table::request: return "request";
     case Table::card: return "card";
+    case Table::commitment: return "commitment";
+    case Table::account: return "account";
   }
   return "";
 }
@@ -44,6 +46,8 @@ std::string id_text(const Group& group, const EntityRef& ref) {
     case Table::comparison: return group.checklist->occasions.at(ref.a).id;
     case Table::request: return "r" + number(ref.a);
     case Table::card: return "k" + number(ref.a);
+    case Table::commitment: return "c" + number(ref.a);
+    case Table::account: return "c" + number(ref.a) + "." + number(ref.b);
   }
   return "";
 }
@@ -63,6 +67,8 @@ Forms render(const Group& group, const EntityRef& ref, Want want) {
     case Table::comparison: return render_comparison(group, ref, want);
     case Table::request: return render_request(group, ref, want);
     case Table::card: return render_card(group, ref, want);
+    case Table::commitment: return render_commitment(group, ref, want);
+    case Table::account: return render_account(group, ref, want);
   }
   return {};
 }
@@ -91,6 +97,10 @@ std::vector<EntityRef> all_rows(const Group& group) {
     rows.push_back({Table::comparison, n});
   for (const auto& [id, r] : group.seating.requests) rows.push_back(ref(id));
   for (const auto& [id, c] : group.seating.cards) rows.push_back(ref(id));
+  for (const auto& [id, promise] : group.commitment.commitments) {
+    rows.push_back(ref(id));
+    for (std::size_t n = 1; n <= promise.accounts.size(); ++n) rows.push_back(account_ref(id, n));
+  }
   std::ranges::sort(rows);  // by table: a table that came up twice in one object would hide its first rows
   return rows;
 }

@@ -21,5 +21,7 @@ Forms render_score(const Group&, const EntityRef&, Want);
 Forms render_spread(const Group&, const EntityRef&, Want);
 Forms render_figure(const Group&, const EntityRef&, Want);
 Forms render_comparison(const Group&, const EntityRef&, Want);
+Forms render_commitment(const Group&, const EntityRef&, Want);
+Forms render_account(const Group&, const EntityRef&, Want);
 
 }  // namespace jamsides::view

@@ -34,6 +34,10 @@ class Collector {
     for (const auto& [id, r] : group_.seating.requests) add(ref(id));
     for (const auto& [id, c] : group_.seating.cards) add(ref(id));
     for (const auto& [id, m] : group_.meeting.meetings) add(ref(id));
+    promises();
+    for (const auto& [id, promise] : group_.commitment.commitments) {
+      if (promise.organisation == e.organisation) whole(promise);
+    }
   }
   void operator()(const seating::SeatAdded& e) { seat_and_you(e.seat); }
   void operator()(const seating::SeatTaken& e) { add(ref(e.seat)); }
@@ -56,10 +60,19 @@ class Collector {
   void operator()(const meeting::Planned& e) { leading(e.meeting); }
   void operator()(const meeting::Edited& e) { leading(e.meeting); }
   void operator()(const meeting::Removed& e) { leading(e.meeting); }
-  void operator()(const meeting::Opened& e) { leading(e.meeting); }
-  void operator()(const meeting::Closed& e) { leading(e.meeting); }
+  void operator()(const meeting::Opened& e) {
+    leading(e.meeting);
+    promises();
+  }
+  void operator()(const meeting::Closed& e) {
+    leading(e.meeting);
+    promises();
+  }
   void operator()(const meeting::Shown& e) { add(ref(e.meeting)); }
-  void operator()(const meeting::Undone& e) { leading(e.meeting); }
+  void operator()(const meeting::Undone& e) {
+    leading(e.meeting);
+    promises();
+  }
   void operator()(const meeting::Rehearsed&) {}
   void operator()(const assessment::Opened& e) { add(ref(e.assessment)); }
   void operator()(const assessment::BallotCast& e) {
@@ -82,6 +95,13 @@ class Collector {
   void operator()(const assessment::Contested& e) { scored(e.assessment, e.item); }
   void operator()(const assessment::Locked& e) { add(ref(e.assessment)); }
   void operator()(const assessment::Redacted& e) { ballots(e.assessment); }
+  void operator()(const commitment::Made& e) { add(ref(e.commitment)); }
+  void operator()(const commitment::Detailed& e) { add(ref(e.commitment)); }
+  void operator()(const commitment::Anchored& e) { add(ref(e.commitment)); }
+  void operator()(const commitment::Followed& e) { add(ref(e.commitment)); }
+  void operator()(const commitment::Told& e) { accounted(e.commitment); }
+  void operator()(const commitment::Missed& e) { accounted(e.commitment); }
+  void operator()(const commitment::Flagged& e) { add(ref(e.commitment)); }
 
  private:
   void add(EntityRef row) { rows_.push_back(row); }
@@ -117,6 +137,22 @@ class Collector {
     add({Table::figure, a.id.n});
     for (const auto& [item, score] : a.scores) add(score_ref(a.id, item));
     comparison(a.occasion);
+  }
+  /// Every commitment and the newest line of its timeline: a meeting opens, closes or opens again.
+  void promises() {
+    for (const auto& [id, promise] : group_.commitment.commitments) {
+      add(ref(id));
+      add(account_ref(id, promise.accounts.size()));
+    }
+  }
+  void whole(const commitment::Commitment& promise) {
+    add(ref(promise.id));
+    for (std::size_t n = 1; n <= promise.accounts.size(); ++n) add(account_ref(promise.id, n));
+  }
+  /// One more line on a commitment's timeline.
+  void accounted(CommitmentId id) {
+    add(ref(id));
+    if (const auto* promise = group_.commitment.find(id)) add(account_ref(id, promise->accounts.size() + 1));
   }
   void comparison(const OccasionId& occasion) {
     const int order = group_.checklist->order_of(occasion);

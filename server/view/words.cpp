@@ -10,11 +10,13 @@ constexpr std::array kKind{"kommun", "region", "stadsdel", "forvaltning", "bolag
 constexpr std::array kFunction{"politiker", "chef", "nyckelperson", "extra", "observator", "storbild"};
 constexpr std::array kMark{"a", "b", "c", "d", "e", "m"};
 constexpr std::array kMeetingPhase{"planned", "open", "closed"};
-constexpr std::array kShow{"lobby", "score", "compare"};
+constexpr std::array kShow{"lobby", "score", "compare", "commit", "follow"};
 constexpr std::array kMode{"confirm", "ballot"};
 constexpr std::array kPlace{"home", "room"};
 constexpr std::array kPhase{"open", "revealed", "agreed", "locked"};
 constexpr std::array kSource{"ballot", "confirmed", "direct", "paper", "import"};
+constexpr std::array kVerdict{"done", "on_way", "stuck", "changed", "dropped"};
+constexpr std::array kPromise{"open", "done", "dropped"};
 constexpr std::array kKey{"room", "desk"};
 
 template <class Table, class Enum>
@@ -48,6 +50,8 @@ JAMSIDES_WORDS(assessment::Mode, kMode)
 JAMSIDES_WORDS(assessment::Place, kPlace)
 JAMSIDES_WORDS(assessment::Phase, kPhase)
 JAMSIDES_WORDS(assessment::Source, kSource)
+JAMSIDES_WORDS(commitment::Verdict, kVerdict)
+JAMSIDES_WORDS(commitment::Phase, kPromise)
 JAMSIDES_WORDS(Key, kKey)
 #undef JAMSIDES_WORDS
 

@@ -17,6 +17,8 @@ const char* word(assessment::Mode);
 const char* word(assessment::Place);
 const char* word(assessment::Phase);
 const char* word(assessment::Source);
+const char* word(commitment::Verdict);
+const char* word(commitment::Phase);
 const char* word(Key);
 
 /// The value `text` names, or nothing.

@@ -15,6 +15,7 @@ using Need = Fields::Need;
 using Reader = std::function<Command(Fields&)>;
 
 constexpr std::size_t kOccasion = 24;
+constexpr std::size_t kDay = 10;
 
 int item(Fields& f) {
   return static_cast<int>(f.integer("item", 1, 99, RefusalCode::unknown_item).value_or(1));
@@ -67,6 +68,56 @@ Command show_screen(Fields& f) {
   return c;
 }
 
+CommitmentId the_commitment(Fields& f) { return f.id<CommitmentId>("commitment"); }
+
+std::optional<std::set<int>> items(Fields& f) {
+  return f.integers("items", 1, 99, RefusalCode::unknown_item);
+}
+
+std::string day(Fields& f) { return f.text("due", kDay); }
+
+Command make_commitment(Fields& f) {
+  commitment::Make c;
+  c.organisation = f.id<OrganisationId>("organisation");
+  c.what = f.text("what", kPromiseMax, Need::must, true);
+  if (c.what.empty()) f.fail(RefusalCode::text_needed, "what");  // after anything else wrong with it
+  c.who = f.id<SeatId>("who");
+  c.details.items = items(f).value_or(std::set<int>{});
+  c.details.due = day(f);
+  c.details.evidence = f.text("evidence", kPromiseMax, Need::may, true);
+  c.details.anchor = f.text("anchor", kAnchorMax);
+  c.details.ongoing = f.boolean("ongoing", Need::may).value_or(false);
+  c.paper = f.boolean("paper", Need::may).value_or(false);
+  return c;
+}
+
+Command detail_commitment(Fields& f) {
+  const auto text = [&](const char* name, std::size_t most, bool lines) -> std::optional<std::string> {
+    if (!f.find(name, Need::may)) return std::nullopt;
+    return f.text(name, most, Need::may, lines);
+  };
+  commitment::Detail c;
+  c.commitment = the_commitment(f);
+  c.items = items(f);
+  c.due = text("due", kDay, false);
+  c.evidence = text("evidence", kPromiseMax, true);
+  c.anchor = text("anchor", kAnchorMax, false);
+  c.ongoing = f.boolean("ongoing", Need::may);
+  return c;
+}
+
+Command tell_commitment(Fields& f) {
+  commitment::Tell c;
+  c.commitment = the_commitment(f);
+  c.verdict = f.word("verdict", commitment::Verdict::on_way);
+  c.reason = reason(f);
+  c.what = f.text("what", kPromiseMax, Need::may, true);
+  c.due = day(f);
+  c.link = static_cast<int>(
+      f.integer("link", 1, commitment::kChainLinks, RefusalCode::malformed, Need::may).value_or(0));
+  return c;
+}
+
 const std::map<std::string, Reader, std::less<>>& readers() {
   static const std::map<std::string, Reader, std::less<>> table{
       {"ballot.cast",
@@ -112,6 +163,18 @@ const std::map<std::string, Reader, std::less<>>& readers() {
       {"card.revoke", [](Fields& f) { return Command{seating::RevokeCards{f.id<SeatId>("seat")}}; }},
       {"organisation.share",
        [](Fields& f) { return Command{seating::ShareSpread{f.boolean("spread").value_or(false)}}; }},
+      {"commitment.make", make_commitment},
+      {"commitment.detail", detail_commitment},
+      {"commitment.anchor", [](Fields& f) { return Command{commitment::Anchor{the_commitment(f)}}; }},
+      {"commitment.follow",
+       [](Fields& f) {
+         return Command{commitment::Follow{the_commitment(f), f.boolean("follow").value_or(false)}};
+       }},
+      {"commitment.tell", tell_commitment},
+      {"commitment.flag",
+       [](Fields& f) {
+         return Command{commitment::Flag{the_commitment(f), f.boolean("ignored").value_or(false)}};
+       }},
   };
   return table;
 }

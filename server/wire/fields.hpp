@@ -76,6 +76,23 @@ class Fields {
     return n;
   }
 
+  /// A list of different integers within the bounds, else `code`; none where absent.
+  std::optional<std::set<int>> integers(const char* name, int least, int most, RefusalCode code,
+                                        Need need = Need::may) {
+    const auto* value = find(name, need);
+    if (!value) return std::nullopt;
+    std::set<int> all;
+    if (!value->is_array() || value->size() > 99) return fail(RefusalCode::malformed, name), std::nullopt;
+    for (const auto& each : *value) {
+      if (!each.is_number_integer()) return fail(RefusalCode::malformed, name), std::nullopt;
+      const bool large = each.is_number_unsigned() && each.get<std::uint64_t>() > 99;
+      const auto n = large ? std::int64_t{most} + 1 : each.get<std::int64_t>();
+      if (n < least || n > most) return fail(code, name), std::nullopt;
+      if (!all.insert(static_cast<int>(n)).second) return fail(RefusalCode::malformed, name), std::nullopt;
+    }
+    return all;
+  }
+
   std::optional<bool> boolean(const char* name, Need need = Need::must) {
     const auto* value = find(name, need);
     if (!value) return std::nullopt;

@@ -95,6 +95,18 @@ TEST(Demo, UppstartAndBm1AreFullyScoredAsTheStorySays) {
   }
 }
 
+TEST(Demo, WhatWasPromisedAtBm1StandsOnTheTableAtBm2) {
+  const Demo demo;
+  const auto& promises = demo.group().commitment.commitments;
+  ASSERT_EQ(promises.size(), demo::kPromises.size());
+  for (const auto& [id, promise] : promises) {
+    EXPECT_EQ(promise.what, demo::kPromises[id.n - 1].what);
+    EXPECT_EQ(promise.occasion, "bm1");
+    EXPECT_TRUE(promise.on_the_table("bm2"));
+    EXPECT_FALSE(promise.accounted("bm2"));
+  }
+}
+
 TEST(Demo, AlmnasConfirmsBjorkvikVotesAndCedersHasNothingYet) {
   const Demo demo;
   const auto* almnas = demo.group().assessment.of({1}, "bm2");

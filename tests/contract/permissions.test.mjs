@@ -28,11 +28,17 @@ const may = {
   "card.show": ["leader", "nyckelperson"],
   "card.revoke": ["nyckelperson"],
   "organisation.share": ["leader", "nyckelperson"],
+  "commitment.make": ["nyckelperson", "chef", "politiker"],
+  "commitment.detail": ["nyckelperson", "chef", "politiker"],
+  "commitment.anchor": ["nyckelperson", "chef", "politiker"],
+  "commitment.tell": ["nyckelperson", "chef", "politiker"],
+  "commitment.flag": ["nyckelperson", "chef", "politiker"],
+  "commitment.follow": ["leader", "outsider", "mentor"],
 };
 const answeredOtherwise = ["seat.admit", "seat.turn_away"]; // about a request, which must be there: tests of joining
 
 describe("who may what", { skip: noProgram }, () => {
-  let server, meeting, organisation, assessment, occasion, extra;
+  let server, meeting, organisation, assessment, occasion, extra, commitment;
   const client = {};
   before(async () => {
     server = await Server.start();
@@ -48,6 +54,8 @@ describe("who may what", { skip: noProgram }, () => {
     await client.leader.give("meeting.open", { meeting: occasion });
     await client.leader.give("assessment.open", { occasion: "bm1", organisation, mode: "ballot", place: "room" });
     assessment = client.leader.rows("assessment", (x) => x.organisation === organisation)[0][0];
+    await client.chef.give("commitment.make", { organisation, what: "Vi gör det", who: client.chef.me.seat });
+    commitment = client.chef.rows("commitment", (x) => x.organisation === organisation)[0][0];
   });
   after(async () => {
     await meeting?.leave();
@@ -73,6 +81,12 @@ describe("who may what", { skip: noProgram }, () => {
       "card.show": { seat: extra },
       "card.revoke": { seat: extra },
       "organisation.share": { spread: false },
+      "commitment.make": { organisation, what: "Vi gör det", who: "s999" },
+      "commitment.detail": { commitment, items: [99] },
+      "commitment.anchor": { commitment },
+      "commitment.tell": { commitment, verdict: "dropped" },
+      "commitment.flag": { commitment, ignored: true },
+      "commitment.follow": { commitment, follow: true },
     })[command];
 
   for (const command of Object.keys(may)) {

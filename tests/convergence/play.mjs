@@ -14,7 +14,7 @@ const longestLag = 6;
 /// The events a command may log, once each; and those that may follow it for several assessments at a time.
 const events = { "seat.sit": ["seat.taken"], "card.show": ["card.shown"], "score.enter": ["score.agree", "assessment.open"] };
 const eventsOf = (command) => events[command] ?? [command];
-const follows = ["assessment.lock", "ballots.redact"];
+const follows = ["assessment.lock", "ballots.redact", "commitment.missed"];
 
 /// Plays `steps` commands on every device, or more while `goOn()`, on a server that is `restarted` meanwhile or not. Rejects
 /// with what was wrong; else {changes, connections, fresh}.
@@ -90,6 +90,7 @@ function choose(device) {
   const any = random.pick(client.rows("assessment"))?.[0];
   const [meeting] = client.rows("meeting", (m) => m.occasion === "bm2")[0];
   if (random.chance(0.03)) return ["ballot.cast", { assessment: any, item, value }];
+  if (me.organisation && me.function !== "storbild" && random.chance(0.15)) return promise(client, me, item, random);
   if (me.function === "storbild") return undefined;
   if (me.facilitator && random.chance(0.7)) return lead(client, meeting, any, item, random);
   if (me.function === "nyckelperson" && random.chance(0.6)) return keep(me, own, item, value, random);
@@ -103,7 +104,7 @@ function lead(client, meeting, any, item, random) {
   const { undo, state } = client.row("meeting", meeting);
   const seat = random.pick(client.rows("seat", (s) => s.organisation))[0];
   const things = [
-    () => ["meeting.show", { meeting, show: random.pick(["lobby", "score", "compare"]), ...(random.chance(0.5) ? { focus: item } : {}) }],
+    () => ["meeting.show", { meeting, show: random.pick(["lobby", "score", "compare", "commit", "follow"]), ...(random.chance(0.5) ? { focus: item } : {}) }],
     () => ["meeting.show", { meeting, show: "score", focus: item }],
     () => bm2 && ["ballot.reveal", { assessment: bm2 }],
     () => bm2 && ["assessment.again", { assessment: bm2 }],
@@ -114,6 +115,24 @@ function lead(client, meeting, any, item, random) {
     () => any && ["ballot.reveal", { assessment: any }],
   ];
   if (state === "closed" && undo && random.chance(0.7)) return ["meeting.undo", { meeting, seq: undo.seq }];
+  return random.pick(things)() || undefined;
+}
+
+function promise(client, me, item, random) {
+  const commitments = client.rows("commitment");
+  const own = random.pick(commitments.filter(([, c]) => c.organisation === me.organisation))?.[0];
+  const others = random.pick(commitments.filter(([, c]) => c.organisation !== me.organisation))?.[0];
+  const what = `Vi gör ${random.whole(1, 999)}`;
+  const things = [
+    () => ["commitment.make", { organisation: me.organisation, what, who: me.seat, items: [item] }],
+    () => own && ["commitment.tell", { commitment: own, verdict: random.pick(["done", "on_way", "stuck"]) }],
+    () => own && ["commitment.tell", { commitment: own, verdict: "changed", what, reason: "Nya uppgifter." }],
+    () => own && ["commitment.tell", { commitment: own, verdict: "dropped", reason: random.chance(0.5) ? "Nej." : "" }],
+    () => own && ["commitment.detail", { commitment: own, anchor: random.pick(["nämnden", ""]), ongoing: random.chance(0.5) }],
+    () => own && ["commitment.anchor", { commitment: own }],
+    () => own && ["commitment.flag", { commitment: own, ignored: random.chance(0.5) }],
+    () => others && ["commitment.follow", { commitment: others, follow: random.chance(0.7) }],
+  ];
   return random.pick(things)() || undefined;
 }
 

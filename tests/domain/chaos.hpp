@@ -65,7 +65,9 @@ class Chaos {
     return std::holds_alternative<assessment::Cast>(command) ||
            std::holds_alternative<assessment::Agree>(command) ||
            std::holds_alternative<assessment::Contest>(command) ||
-           std::holds_alternative<assessment::Enter>(command);
+           std::holds_alternative<assessment::Enter>(command) ||
+           (std::string(name_of(command)).starts_with("commitment.") &&
+            !std::holds_alternative<commitment::Follow>(command));
   }
   int roll(int low, int high) { return std::uniform_int_distribution<int>(low, high)(random_); }
   std::uint32_t number(std::uint32_t last) {
@@ -103,6 +105,7 @@ class Chaos {
 
   Command anything() {
     const int item = roll(0, 20) == 0 ? 3 : roll(1, 2);
+    if (roll(0, 7) == 0) return a_promise(item);
     switch (roll(0, 39)) {
       case 0:
         if (roll(0, 1) == 0) return meeting::Open{some_meeting()};
@@ -110,7 +113,7 @@ class Chaos {
       case 1:  // seldom, for a closed meeting stays so
         if (roll(0, 3) == 0) return meeting::Close{some_meeting()};
         return assessment::Agree{some_list(), item, roll(1, 3), "", "", some_text()};
-      case 2: return meeting::ShowScreen{some_meeting(), static_cast<meeting::Show>(roll(0, 2)), item};
+      case 2: return meeting::ShowScreen{some_meeting(), static_cast<meeting::Show>(roll(0, 4)), item};
       case 3: {
         const auto meeting = some_meeting();
         const auto& undo = group_.now.meeting.meetings.at(meeting).undo;
@@ -150,6 +153,29 @@ class Chaos {
                                  "",
                                  some_text()};
       default: return assessment::Cast{some_list(), item, roll(0, 4), some_text()};
+    }
+  }
+
+  CommitmentId some_promise() {
+    return CommitmentId{number(std::max(1u, group_.now.commitment.last_commitment))};
+  }
+  Command a_promise(int item) {
+    namespace co = commitment;
+    const co::Details details{
+        {item}, roll(0, 1) ? "2027-03-01" : "", some_text(), some_text(), roll(0, 1) == 0};
+    switch (roll(0, 7)) {
+      case 0:
+      case 1:
+        return co::Make{some_organisation(), "text", about_ ? about_->id : some_seat(), details,
+                        roll(0, 1) == 0};
+      case 2: return co::Detail{some_promise(), details.items, details.due, {}, details.anchor, {}};
+      case 3: return co::Anchor{some_promise()};
+      case 4: return co::Follow{some_promise(), roll(0, 2) != 0};
+      case 5: return co::Flag{some_promise(), roll(0, 1) == 0};
+      case 6: return co::Tell{some_promise(), co::Verdict::changed, some_text(), some_text(), details.due, 0};
+      default:
+        return co::Tell{some_promise(), static_cast<co::Verdict>(roll(0, 4)), some_text(), "", "",
+                        roll(0, 5)};
     }
   }
 

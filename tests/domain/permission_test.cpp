@@ -75,6 +75,16 @@ RequestId asked(LiveGroup& g) {
   return RequestId{g.now.seating.last_request};
 }
 
+commitment::Make promise_of(const LiveGroup& g) {
+  commitment::Make make{g.organisation(0), "Vi gör det", g.chef(0).seat, {}, false};
+  make.details.anchor = "nämnden";
+  return make;
+}
+CommitmentId promised(LiveGroup& g) {
+  g.must(g.nyckelperson(0), promise_of(g));
+  return CommitmentId{g.now.commitment.last_commitment};
+}
+
 /// One row: what is asked, given a world in which it makes sense, and 'y' per column that may.
 struct Row {
   const char* may;
@@ -116,6 +126,17 @@ const std::vector<Row>& table() {
        [](LiveGroup& g) { return as::Enter{g.organisation(0), "bm1", 1, 2, as::Source::paper, "", "", ""}; }},
       {"y  y  -  y  y  -  -  -  -  -  -  -", "PE6 share",
        [](LiveGroup&) { return seating::ShareSpread{true}; }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE14 make", [](LiveGroup& g) { return promise_of(g); }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE14 detail",
+       [](LiveGroup& g) { return commitment::Detail{promised(g), std::set{2}, {}, {}, {}, {}}; }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE14 anchor",
+       [](LiveGroup& g) { return commitment::Anchor{promised(g)}; }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE14 tell",
+       [](LiveGroup& g) { return commitment::Tell{promised(g), commitment::Verdict::done, "", "", "", 0}; }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE14 flag",
+       [](LiveGroup& g) { return commitment::Flag{promised(g), true}; }},
+      {"-  -  -  y  y  y  y  y  -  -  -  -", "PE15 follow",
+       [](LiveGroup& g) { return commitment::Follow{promised(g), true}; }},
       {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 open",
        [](LiveGroup& g) { return meeting::Open{g.meeting("bm1")}; }},
       {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 close",
@@ -220,12 +241,17 @@ TEST(Permission, PE13_MayListsWhatTheTableCouldAllow) {
   auto group = a_world(Leader::almnas);
   using Words = std::vector<std::string>;
 
-  EXPECT_EQ(permission::allowed(group.now, group.chef(0).seat), (Words{"ballot.cast", "seat.sit"}));
-  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(1).seat),
-            (Words{"assessment.again", "assessment.open", "ballot.cast", "ballot.reveal", "card.revoke",
-                   "card.show", "organisation.share", "score.agree", "score.contest", "score.enter",
-                   "seat.admit", "seat.sit", "seat.turn_away"}));
-  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat), Words{"seat.sit"});
+  EXPECT_EQ(permission::allowed(group.now, group.chef(0).seat),
+            (Words{"ballot.cast", "commitment.anchor", "commitment.detail", "commitment.flag",
+                   "commitment.follow", "commitment.make", "commitment.tell", "seat.sit"}));
+  EXPECT_EQ(
+      permission::allowed(group.now, group.nyckelperson(1).seat),
+      (Words{"assessment.again", "assessment.open", "ballot.cast", "ballot.reveal", "card.revoke",
+             "card.show", "commitment.anchor", "commitment.detail", "commitment.flag", "commitment.follow",
+             "commitment.make", "commitment.tell", "organisation.share", "score.agree", "score.contest",
+             "score.enter", "seat.admit", "seat.sit", "seat.turn_away"}));
+  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat),
+            (Words{"commitment.follow", "seat.sit"}));
   EXPECT_EQ(permission::allowed(group.now, group.seat(0, Function::observator).seat), Words{"seat.sit"});
   EXPECT_EQ(permission::allowed(group.now, group.storbild().seat), Words{});
 }
@@ -233,10 +259,11 @@ TEST(Permission, PE13_MayListsWhatTheTableCouldAllow) {
 TEST(Permission, PE13_MayFollowsTheDutyOfLeading) {
   auto group = a_world(Leader::mentor);
 
-  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat),
-            (std::vector<std::string>{"assessment.again", "assessment.open", "ballot.reveal", "card.show",
-                                      "meeting.close", "meeting.open", "meeting.rehearse", "meeting.show",
-                                      "meeting.undo", "seat.admit", "seat.sit", "seat.turn_away"}));
+  EXPECT_EQ(
+      permission::allowed(group.now, group.nyckelperson(2).seat),
+      (std::vector<std::string>{"assessment.again", "assessment.open", "ballot.reveal", "card.show",
+                                "commitment.follow", "meeting.close", "meeting.open", "meeting.rehearse",
+                                "meeting.show", "meeting.undo", "seat.admit", "seat.sit", "seat.turn_away"}));
 }
 
 }  // namespace

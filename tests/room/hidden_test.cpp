@@ -125,6 +125,14 @@ TEST(Hidden, VI9_ACardsSecretIsForWhoAskedAlone) {
   expect_hidden({{}, {.token = "quite-another-secret"}, asked}, 101);
 }
 
+TEST(Hidden, CO7_ThatADecisionIsNotFollowedIsToldOutsideByNoByte) {
+  const auto change = [](const Group& group, Move& move) {
+    auto* flag = std::get_if<commitment::Flag>(&move.command);
+    if (flag && of_o2(group, move.by)) flag->ignored = !flag->ignored;
+  };
+  expect_hidden({{}, {.command = change}, in_o2}, 141);
+}
+
 TEST(Hidden, EX_ACommandsIdIsForItsOwnOutboxAlone) { expect_hidden({{}, {.instance = "chest"}, in_o2}, 121); }
 
 TEST(Hidden, EveryCommandIsAcceptedSomewhereInThesePlays) {

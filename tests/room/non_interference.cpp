@@ -9,17 +9,21 @@
 namespace jamsides::testing {
 namespace {
 
-/// Seats that no command makes yet: an extra of o2's, an observer from outside.
-void seat_the_rare_ones(RoomTest& test) {
+/// What was there before: seats that no command makes yet (an extra of o2's, an observer from outside), and
+/// what o1 and o2 promised at BM1.
+void prepare(RoomTest& test) {
   Group group = test.room->group();
   store::Append append{group.id, {}, {}, {}};
   const auto last = group.seating.last_seat;
-  for (const auto& added :
-       {seating::SeatAdded{{last + 1}, {2}, seating::Function::extra, "Extra 1"},
-        seating::SeatAdded{{last + 2}, {}, seating::Function::observator, "Observatör"}}) {
+  const std::vector<Event> events{
+      seating::SeatAdded{{last + 1}, {2}, seating::Function::extra, "Extra 1"},
+      seating::SeatAdded{{last + 2}, {}, seating::Function::observator, "Observatör"},
+      commitment::Made{{1}, {1}, "of o1", test.seat(1, seating::Function::chef), "bm1", {}, false},
+      commitment::Made{{2}, {2}, "of o2", test.seat(2, seating::Function::chef), "bm1", {}, false}};
+  for (const auto& event : events) {
     const Stamp stamp{group.seq + 1, test.now, Author::admin(), {}};
-    apply(group, added, stamp, test.services.checklists);
-    append.entries.push_back({added, stamp});
+    apply(group, event, stamp, test.services.checklists);
+    append.entries.push_back({event, stamp});
   }
   test.store.log().append({&append, 1});
   test.room = std::make_shared<room::Room>(std::move(group), "e1", test.services, [](room::Room&) {});
@@ -83,7 +87,7 @@ std::string documents(const Group& group) {
 
 Played play(std::uint64_t seed, PlayOptions options, const Changed& changed, int moves) {
   RoomTest test;
-  seat_the_rare_ones(test);
+  prepare(test);
   int tokens = 0;
   test.services.fresh_token = [&] {
     const auto number = std::to_string(++tokens);

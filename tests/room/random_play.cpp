@@ -77,6 +77,40 @@ Move RandomPlay::undo() {
   return {Author::of(leader()), meeting::Undo{test_.bm2(), useful ? undo->seq : 1}};
 }
 
+SeatId RandomPlay::promising() {
+  return test_.seat(static_cast<std::uint32_t>(1 + roll(3)), static_cast<Function>(roll(3)));
+}
+
+CommitmentId RandomPlay::some_promise() {  // now and then one that does not exist
+  return {static_cast<std::uint32_t>(1 + roll(static_cast<int>(group().commitment.last_commitment) + 1))};
+}
+
+SeatId RandomPlay::of_promise(CommitmentId promise) {
+  const auto* known = group().commitment.find(promise);
+  return known ? test_.seat(known->organisation.n, static_cast<Function>(roll(3))) : promising();
+}
+
+Move RandomPlay::make_promise() {
+  const auto seat = promising();
+  commitment::Make make{
+      group().seat(seat)->organisation, "promise " + std::to_string(roll(1000)), seat, {}, roll(4) == 0};
+  make.details = {{}, roll(2) ? "2027-03-01" : "", some_text(), some_text(), roll(3) == 0};
+  if (roll(2)) make.details.items = {item()};
+  return {Author::of(seat), make};
+}
+
+Move RandomPlay::tell() {
+  const auto promise = some_promise();
+  commitment::Tell tell{promise, commitment::Verdict::changed, "reason", "", "", 1 + roll(5)};
+  if (roll(3) != 0) {
+    tell = {promise, static_cast<commitment::Verdict>(roll(5)), some_text(), "", "", roll(6)};
+  } else {
+    tell.what = some_text();
+    tell.due = roll(2) ? "2027-06-01" : "";
+  }
+  return {Author::of(of_promise(promise)), tell};
+}
+
 /// One line per command. A command that is missing here is missed by
 /// Hidden.EveryCommandIsAcceptedSomewhere.
 struct RandomPlay::Kind {
@@ -128,7 +162,7 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
     {6, nullptr,
      [](RandomPlay& p) {
        return Move{Author::of(p.leader()),
-                   meeting::ShowScreen{p.test_.bm2(), static_cast<meeting::Show>(p.roll(3)),
+                   meeting::ShowScreen{p.test_.bm2(), static_cast<meeting::Show>(p.roll(5)),
                                        p.roll(2) ? std::optional(1 + p.roll(10)) : std::nullopt}};
      }},
     {1, nullptr,
@@ -174,6 +208,28 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
     {3, &PlayOptions::sharing,
      [](RandomPlay& p) { return Move{Author::of(p.key_person()), seating::ShareSpread{p.roll(3) != 0}}; }},
     {2, nullptr, [](RandomPlay& p) { return p.edit(); }},
+    {8, nullptr, [](RandomPlay& p) { return p.make_promise(); }},
+    {4, nullptr,
+     [](RandomPlay& p) {
+       const auto promise = p.some_promise();
+       return Move{Author::of(p.of_promise(promise)),
+                   commitment::Detail{promise, std::set{p.item()}, {}, p.some_text(), p.some_text(), {}}};
+     }},
+    {3, nullptr,
+     [](RandomPlay& p) {
+       const auto promise = p.some_promise();
+       return Move{Author::of(p.of_promise(promise)), commitment::Anchor{promise}};
+     }},
+    {4, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.promising()), commitment::Follow{p.some_promise(), p.roll(3) != 0}};
+     }},
+    {8, nullptr, [](RandomPlay& p) { return p.tell(); }},
+    {4, nullptr,
+     [](RandomPlay& p) {
+       const auto promise = p.some_promise();
+       return Move{Author::of(p.of_promise(promise)), commitment::Flag{promise, p.roll(3) != 0}};
+     }},
 };
 
 Move RandomPlay::next() {

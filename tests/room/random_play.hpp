@@ -48,6 +48,11 @@ class RandomPlay {
   Move enter();
   Move edit();
   Move undo();
+  Move make_promise();
+  Move tell();
+  SeatId promising();
+  CommitmentId some_promise();
+  SeatId of_promise(CommitmentId promise);
 
   const RoomTest& test_;
   std::mt19937_64 random_;

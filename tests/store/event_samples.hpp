@@ -72,6 +72,28 @@ inline auto of(For<assessment::Contested>) {
   return assessment::Contested{AssessmentId{3}, 10, "kommentar", "nästa", "sent"};
 }
 inline auto of(For<assessment::Locked>) { return assessment::Locked{AssessmentId{3}}; }
+inline auto of(For<commitment::Made>) {
+  return commitment::Made{CommitmentId{4},
+                          OrganisationId{2},
+                          "Könsuppdela statistiken",
+                          SeatId{7},
+                          "bm1",
+                          {{6, 8}, "2027-03-01", "Rapporten visar det", "socialnämnden", true},
+                          true};
+}
+inline auto of(For<commitment::Detailed>) {
+  return commitment::Detailed{CommitmentId{4}, {{8}, "2027-04-01", "Rapporten", "KF", true}};
+}
+inline auto of(For<commitment::Anchored>) { return commitment::Anchored{CommitmentId{4}}; }
+inline auto of(For<commitment::Followed>) {
+  return commitment::Followed{CommitmentId{4}, OrganisationId{3}, true};
+}
+inline auto of(For<commitment::Told>) {
+  return commitment::Told{
+      CommitmentId{4}, "bm2", commitment::Verdict::changed, "Nytt system", "I årsrapporten", "2027-12-01", 2};
+}
+inline auto of(For<commitment::Missed>) { return commitment::Missed{CommitmentId{4}, "bm2"}; }
+inline auto of(For<commitment::Flagged>) { return commitment::Flagged{CommitmentId{4}, true}; }
 inline auto of(For<assessment::Redacted>) {
   return assessment::Redacted{
       AssessmentId{3}, {{SeatId{1}, 10}, {SeatId{2}, 0}}, {{4, {0, 1, 2}}, {10, {1}}}};

@@ -62,6 +62,27 @@ inline assessment::State assessment_state() {
   return {{{a.id, a}}, 6};
 }
 
+inline commitment::State commitment_state() {
+  using namespace commitment;
+  Commitment c;
+  c.id = {8};
+  c.organisation = {2};
+  c.what = "Könsuppdela statistiken";
+  c.who = {7};
+  c.by = {5};
+  c.made = {1'795'305'600'003};
+  c.occasion = "bm1";
+  c.paper = true;
+  c.details = {{6, 8}, "2027-03-01", "Rapporten visar det", "nämnden", true};
+  c.anchored = {1'795'305'600'004};
+  c.ignored = true;
+  c.followers = {{3}};
+  c.phase = Phase::dropped;
+  c.accounts = {
+      {Verdict::dropped, {7}, {1'795'305'600'005}, "bm2", "Nämnden sa nej", "Annat", "2027-12-01", 2}};
+  return {{{c.id, c}}, 8};
+}
+
 inline Group group() {
   return {.id = "gaaaaaaaaaa",
           .name = "Norra gruppen",
@@ -71,6 +92,7 @@ inline Group group() {
           .seating = seating_state(),
           .meeting = meeting_state(),
           .assessment = assessment_state(),
+          .commitment = commitment_state(),
           .windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}},
           .seq = 402};
 }

@@ -5,7 +5,8 @@
 //   it
 //                               first plays the demonstration, a meeting and every event there is into it
 //
-// Run once per schema, by hand; what it made is kept for ever.
+// Run by hand, once per schema of the file or of snapshots (NAME as in upgrade_test.cpp); what it made is
+// kept for ever.
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -125,11 +126,28 @@ class Play {
       from(*room, seat(group, 3, Function::nyckelperson),
            assessment::Enter{{3}, "bm2", item, 2, assessment::Source::paper, "", "", ""});
     }
+    promises(*room, chef, leader);
     from(*room, leader, meeting::ShowScreen{bm2, meeting::Show::compare, std::nullopt});
     from(*room, leader, meeting::Close{bm2});
     store::store_snapshot(log_, group);
     from(*room, key, assessment::Agree{list, 1, 3, "ändrat", "", "ett skäl"});
     devices_.clear();
+  }
+
+  /// The demonstration's commitments are accounted for, but for some; one more is made.
+  void promises(room::Room& room, SeatId chef, SeatId leader) {
+    using namespace commitment;
+    const auto id = room.group().commitment.last_commitment + 1;
+    Make make{{2}, "Utbilda nya chefer å", chef, {}, true};
+    make.details = {{4, 6}, "2027-03-01", "", "socialnämnden", true};
+    from(room, chef, make);
+    from(room, chef, Detail{{id}, std::set{4}, {}, "Alla har gått den.", {}, false});
+    from(room, chef, Anchor{{id}});
+    from(room, chef, Flag{{id}, true});
+    from(room, seat(room.group(), 1, Function::politiker), Follow{{id}, true});
+    from(room, leader, meeting::ShowScreen{room.group().meeting.at("bm2")->id, meeting::Show::follow, {}});
+    from(room, chef, Tell{{3}, Verdict::changed, "nytt system", "I årsrapporten", "2027-06-01", 0});
+    from(room, chef, Tell{{4}, Verdict::done, "", "", "", 3});
   }
 
   void a_group_that_changes() {

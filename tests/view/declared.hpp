@@ -54,6 +54,10 @@ inline bool own_where_at_home(const Group& group, const EntityRef& ref, const Vi
   return a->place == assessment::Place::room || v.organisation == a->organisation;
 }
 
+inline bool promising_organisation(const Group& group, const EntityRef& ref, const Viewer& v) {  // CO7
+  return v.organisation == group.commitment.find({ref.a})->organisation;
+}
+
 inline bool others_while_shared(const Group& group, const EntityRef& ref, const Viewer& v) {  // VI6, VI11
   const auto owner = group.assessment.find({ref.a})->organisation;
   return group.organisation(owner)->share_spread && v.organisation && v.organisation != owner &&
@@ -120,6 +124,15 @@ inline std::vector<DeclaredField> fields_of(Table table) {
                             "complete", "rule", "moves"});
     case Table::comparison: return all(everyone, {"items", "order", "differs"});
     case Table::request: return all(who_can_admit, {"seat", "who", "at"});
+    case Table::commitment:
+      return also(
+          all(everyone, {"organisation", "what",  "words",    "who",     "made",   "occasion", "state",
+                         "items",        "due",   "evidence", "ongoing", "anchor", "anchored", "followedBy",
+                         "missing",      "paper", "verdict",  "reason",  "link",   "followUp"}),
+          all(promising_organisation, {"ignored"}));
+    case Table::account:
+      return all(everyone,
+                 {"commitment", "at", "seat", "occasion", "verdict", "reason", "what", "due", "link"});
     case Table::card:
       return also(all(asked_or_concerned, {"seat", "until", "by", "used"}), all(who_asked, {"url"}));
   }

@@ -45,7 +45,7 @@ TEST(Examples, EveryValidFrameIsWhatItSays) {
       commands.insert(frame["do"]);
     }
   }
-  EXPECT_EQ(commands.size(), 18u);  // none without an example
+  EXPECT_EQ(commands.size(), 24u);  // none without an example
 }
 
 TEST(Examples, FR1_FR2_FR3_FR4_EveryInvalidFrameGetsTheAnswerBesideIt) {
@@ -107,6 +107,23 @@ TEST(Examples, FieldsArriveWhereTheyBelong) {
   EXPECT_FALSE(sit.stand_in);
   EXPECT_TRUE(std::get<seating::Sit>(by_id.at("k7f-25")).stand_in);
   EXPECT_TRUE(std::get<seating::ShareSpread>(by_id.at("k7f-28")).spread);
+  const auto& make = std::get<commitment::Make>(by_id.at("k7f-41"));
+  EXPECT_EQ(make.who, SeatId{3});
+  EXPECT_EQ(make.details, (commitment::Details{{6, 8},
+                                               "2027-03-01",
+                                               "Rapporten för första kvartalet visar kvinnor och män.",
+                                               "socialnämnden",
+                                               true}));
+  EXPECT_TRUE(make.paper);
+  const auto& some = std::get<commitment::Detail>(by_id.at("k7f-42"));
+  EXPECT_EQ(some.items, (std::set{6}));
+  EXPECT_FALSE(some.due || some.evidence || some.anchor || some.ongoing);
+  EXPECT_EQ(std::get<commitment::Detail>(by_id.at("k7f-43")).ongoing, false);
+  const auto& tell = std::get<commitment::Tell>(by_id.at("k7f-47"));
+  EXPECT_EQ(tell.verdict, commitment::Verdict::changed);
+  EXPECT_EQ(tell.what, "Könsuppdela statistiken i årsrapporten");
+  EXPECT_EQ(tell.due, "2027-12-01");
+  EXPECT_EQ(tell.link, 2);
 }
 
 }  // namespace

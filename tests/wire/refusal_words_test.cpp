@@ -26,7 +26,7 @@ std::vector<RefusalCode> every_code() {
 const std::map<RefusalCode, std::vector<std::string>> kAlways{
     {RefusalCode::unknown_command, {"command"}},       {RefusalCode::unknown_field, {"field"}},
     {RefusalCode::too_long, {"field", "max"}},         {RefusalCode::group_size, {"min", "max"}},
-    {RefusalCode::another_meeting_open, {"occasion"}},
+    {RefusalCode::another_meeting_open, {"occasion"}}, {RefusalCode::too_many, {"max"}},
 };
 
 Refusal as_it_is_given(RefusalCode code) {
