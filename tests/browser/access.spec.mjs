@@ -2,7 +2,7 @@
 // keyboard alone: round.spec.mjs.)
 import { adminLink, expect, linkOf, test } from "./lib/fixtures.mjs";
 import { look } from "./lib/looking.mjs";
-import { gather, joinLate, playRound } from "./lib/round.mjs";
+import { gather, joinLate, playRound, promised } from "./lib/round.mjs";
 import { Tablet } from "./lib/tablet.mjs";
 import { like, w } from "./lib/words.mjs";
 
@@ -82,6 +82,37 @@ test("the meeting's screens at every step of a round", async ({ start, device })
   await console.goto(`${server.url}/jamfor`);
   await expect(console.getByRole("table")).toBeVisible();
   await look(console, "compare-page", { at: all });
+});
+
+test("what was promised: followed up, written, supported", async ({ start, device }) => {
+  test.setTimeout(90_000);
+  const room = await gather(device, (await start()).links());
+  const { storbild, console, almnas, chef, key, ceders } = room;
+  const screen = (name) => look(storbild, `storbild-${name}`, { at: ["tablet", "projector"], narrow: false });
+  const show = (view) => console.getByRole("button", { name: w(view), exact: true }).click();
+  await show("view_follow");
+  await expect(almnas.title()).toHaveText(w("view_follow"));
+  await look(almnas.page, "tablet-follow", { at: all });
+  await screen("follow");
+  await almnas.tells(promised.almnas[0], "done");
+  await almnas.promise(promised.almnas[1]).getByRole("button", { name: w("verdict_changed"), exact: true }).click();
+  await look(almnas.page, "tablet-follow-changed", { at: all });
+  await chef.tells(promised.bjorkvik[1], "dropped", "Det finns ingen som kan göra det i år.");
+  await look(key.page, "tablet-follow-told");
+  await screen("follow-told");
+  await look(console, "console-follow", { at: all });
+
+  await show("view_commit");
+  await expect(ceders.title()).toHaveText(w("view_commit"));
+  await look(ceders.page, "tablet-commit", { at: all });
+  await ceders.button(w("commitment_new")).click();
+  await ceders.page.getByText(w("commitment_more")).click();
+  await look(ceders.page, "tablet-commit-new", { at: all });
+  await ceders.button(w("cancel")).click();
+  await ceders.promises("Skriva en rutin för ärendeberedning", /Chef/);
+  await look(ceders.page, "tablet-commit-made");
+  await screen("commit");
+  await look(console, "console-commit");
 });
 
 test("sitting down, confirming, joining, the desk", async ({ start, device }) => {

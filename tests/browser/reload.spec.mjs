@@ -43,7 +43,7 @@ test("reload at every step of a round: each of six screens says the same", async
     paused.push(name);
     await reloadAll(name, screens);
   });
-  expect(paused).toEqual(["lobby", "halfway", "voted", "revealed", "scored", "compare"]);
+  expect(paused).toEqual(["lobby", "follow", "halfway", "voted", "revealed", "scored", "compare"]);
 
   const late = await joinLate(room, await device(), server.url);
   await reloadAll("after the latecomer", { late, ...room });
@@ -53,7 +53,7 @@ test("reload where the user has gone: an item passed by, an open item, a way of 
   const server = await start();
   const room = await gather(device, server.links());
   const { console, almnas, chef, key, ceders } = room;
-  await console.getByRole("button", { name: w("console_next_show", { name: w("console_show_score") }) }).click();
+  await console.getByRole("button", { name: w("console_show_score"), exact: true }).click();
 
   await chef.tap(2);
   await chef.next();

@@ -82,7 +82,10 @@ describe('the next step', () => {
     expect(nextStep(meeting({ show: 'compare' }), begun, [6, 2])).toEqual({ is: 'show', show: 'compare', focus: 6 });
     expect(nextStep(meeting({ show: 'compare', focus: 6 }), begun, [6, 2])).toEqual({ is: 'show', show: 'compare', focus: 2 });
     expect(nextStep(meeting({ show: 'compare', focus: 2 }), begun, [6, 2])).toEqual({ is: 'show', show: 'compare' });
-    expect(nextStep(meeting({ show: 'compare' }), begun, [])).toEqual({ is: 'close' });
+    expect(nextStep(meeting({ show: 'compare' }), begun, [])).toEqual({ is: 'show', show: 'commit' });
+    expect(nextStep(meeting({ show: 'commit' }), begun, [])).toEqual({ is: 'close' });
+    expect(nextStep(meeting({}), idle, [], 2)).toEqual({ is: 'show', show: 'follow' });
+    expect(nextStep(meeting({ show: 'follow' }), idle, [], 2)).toEqual({ is: 'show', show: 'score' });
     expect(nextStep(meeting({ state: 'closed' }), begun, [6])).toEqual({ is: 'none' });
   });
 

@@ -52,6 +52,8 @@ export async function playRound(room, pause = async () => {}) {
   await expect(storbild.getByRole("img", { name: like("room_qr") })).toBeVisible();
   await pause("lobby", room);
 
+  await followUp(room, say);
+  await pause("follow", room);
   await say(w("console_next_show", { name: w("console_show_score") }));
   await almnas.atItem(1);
   await chef.atItem(1);
@@ -95,6 +97,24 @@ export async function playRound(room, pause = async () => {}) {
   await expect.poll(() => compared(console), "the console's compare table").toEqual(expected);
   await pause("compare", room);
 }
+
+/// What was promised at BM1 comes first: Almnäs says of one that it is done and why the other will not be, Björkvik's chef that
+/// one is on its way; what Ceders-Dala-Norra and Björkvik's nyckelperson promised is left without a word.
+async function followUp({ console, storbild, almnas, chef }, say) {
+  await say(w("console_next_show", { name: w("view_follow") }));
+  await expect(storbild.getByRole("heading", { level: 1 })).toHaveText(w("room_follow_title"));
+  await almnas.tells(promised.almnas[0], "done");
+  await almnas.tells(promised.almnas[1], "dropped", "Kommunstyrelsen sa nej.");
+  await chef.tells(promised.bjorkvik[1], "on_way");
+  await almnas.saved();
+  await chef.saved();
+  await expect(storbild.getByText(w("verdict_dropped"))).toBeVisible();
+  await expect(console.getByText(w("console_followed", { told: 1, all: 2 }))).toBeVisible();
+}
+export const promised = {
+  almnas: ["Bestämma vilken statistik som ska delas upp först", "Fråga efter könsuppdelade resultat vid varje delårsrapport"],
+  bjorkvik: ["Skriva in jämställdhet i chefernas introduktion", "Kartlägga vilka som använder fritidsgårdarna"],
+};
 
 /// A seventh person without a card: by the code on the storbild to a seat, let in from the console.
 export async function joinLate(room, page, origin) {

@@ -91,6 +91,26 @@ export class Tablet {
     await expect(this.title()).toHaveText(w("all_decided"));
   }
 
+  promise = (what) => this.page.getByRole("article", { name: what, exact: true });
+  /// Says how it goes with a commitment: one tap, or a reason and a save.
+  async tells(what, verdict, reason) {
+    const button = this.promise(what).getByRole("button", { name: w(`verdict_${verdict}`), exact: true });
+    await this.press(button);
+    if (reason !== undefined) {
+      await this.hands.write(this.promise(what).getByLabel(w("tell_why")), reason);
+      await this.press(this.promise(what).getByRole("button", { name: w("save"), exact: true }));
+    }
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+  }
+  /// Writes a commitment down: what and who, all that is needed at once.
+  async promises(what, who) {
+    await this.press(this.button(w("commitment_new")));
+    await this.hands.write(this.page.getByLabel(w("commitment_what"), { exact: true }), what);
+    await this.hands.choose(this.page.getByRole("radio", { name: who }));
+    await this.press(this.button(w("commitment_save")));
+    await expect(this.promise(what)).toBeVisible();
+  }
+
   /// Types agreed scores in, item after item.
   async enter(values) {
     for (const [index, value] of values.entries()) {

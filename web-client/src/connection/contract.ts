@@ -9,7 +9,11 @@ export type Language = 'sv' | 'en';
 
 export type SeatFunction = 'politiker' | 'chef' | 'nyckelperson' | 'extra' | 'observator' | 'storbild';
 export type Mark = 'a' | 'b' | 'c' | 'd' | 'e' | 'm';
-export type MeetingShow = 'lobby' | 'score' | 'compare';
+export type MeetingShow = 'lobby' | 'score' | 'compare' | 'commit' | 'follow';
+/** Klart, på väg, kört fast, ändrat, genomförs inte. */
+export type Verdict = 'done' | 'on_way' | 'stuck' | 'changed' | 'dropped';
+/** `missed`: a meeting closed without a word about it. */
+export type AnyVerdict = Verdict | 'missed';
 export type ScoreSource = 'ballot' | 'confirmed' | 'direct' | 'paper' | 'import';
 
 export interface You {
@@ -129,6 +133,45 @@ export interface Card {
   used?: boolean;
 }
 
+export interface Commitment {
+  organisation: Id;
+  /** In its original words; `words` holds the wording now, where it has been told that it changed. */
+  what: string;
+  words?: string;
+  who: Id;
+  made: number;
+  occasion?: string;
+  state: 'open' | 'done' | 'dropped';
+  items: number[];
+  due?: string;
+  evidence?: string;
+  ongoing?: true;
+  anchor?: string;
+  /** When what had to be anchored was decided. */
+  anchored?: number;
+  followedBy: Id[];
+  missing: ('items' | 'due' | 'evidence')[];
+  paper?: true;
+  verdict?: AnyVerdict;
+  reason?: string;
+  link?: number;
+  /** Where it stands in the open meeting's follow-up. */
+  followUp?: 'waiting' | 'told';
+  ignored?: true;
+}
+/** One line of a commitment's timeline. */
+export interface Account {
+  commitment: Id;
+  at: number;
+  seat?: Id;
+  occasion?: string;
+  verdict: AnyVerdict;
+  reason?: string;
+  what?: string;
+  due?: string;
+  link?: number;
+}
+
 /** Every table by name, and the row it holds. */
 export interface RowOf {
   you: You;
@@ -144,6 +187,8 @@ export interface RowOf {
   comparison: Comparison;
   request: JoinRequest;
   card: Card;
+  commitment: Commitment;
+  account: Account;
 }
 export type TableName = keyof RowOf;
 export type Table<Name extends TableName> = Readonly<Record<Id, RowOf[Name]>>;
@@ -180,6 +225,29 @@ export interface CommandWith {
   'card.show': { seat: Id };
   'card.revoke': { seat: Id };
   'organisation.share': { spread: boolean };
+  'commitment.make': {
+    organisation: Id;
+    what: string;
+    who: Id;
+    items?: number[];
+    due?: string;
+    evidence?: string;
+    anchor?: string;
+    ongoing?: boolean;
+    paper?: boolean;
+  };
+  'commitment.detail': {
+    commitment: Id;
+    items?: number[];
+    due?: string;
+    evidence?: string;
+    anchor?: string;
+    ongoing?: boolean;
+  };
+  'commitment.anchor': { commitment: Id };
+  'commitment.follow': { commitment: Id; follow: boolean };
+  'commitment.tell': { commitment: Id; verdict: Verdict; reason?: string; what?: string; due?: string; link?: number };
+  'commitment.flag': { commitment: Id; ignored: boolean };
 }
 export type CommandName = keyof CommandWith;
 /** One command as it travels; `id` is `instance-counter`. */

@@ -1,7 +1,7 @@
 // optimism.ts - the tables as they will look when our own unanswered commands have been accepted.
 // Display only: nobody else sees it, and the server's answer replaces it. Pure.
 
-import type { Assessment, Ballot, Score, Tables } from './contract';
+import type { Assessment, Ballot, Commitment, Score, Tables } from './contract';
 import type { Waiting } from './outbox';
 import { put } from './tables';
 
@@ -15,7 +15,7 @@ export function assessmentOf(tables: Tables, organisation: string, occasion: str
   return Object.entries(tables.assessment).find(([, row]) => row.organisation === organisation && row.occasion === occasion);
 }
 
-/** `tables` with each waiting ballot, score, seat and sharing laid over it, in the order they were made. */
+/** `tables` with each waiting ballot, score, seat, sharing and word about a commitment laid over it, in the order they were made. */
 export function withWaiting(tables: Tables, waiting: readonly Waiting[]): Tables {
   return waiting.reduce(lay, tables);
 }
@@ -54,6 +54,27 @@ function lay(tables: Tables, command: Waiting): Tables {
       const own = you.organisation;
       const row = own ? tables.organisation[own] : undefined;
       return own && row ? put(tables, { organisation: { [own]: { ...row, share: command.with } } }) : tables;
+    }
+    case 'commitment.tell': {
+      const { commitment, verdict, reason, what, due, link } = command.with;
+      const row = tables.commitment[commitment];
+      if (!row) return tables;
+      const told: Commitment = { ...row, verdict };
+      if (reason) told.reason = reason;
+      else delete told.reason;
+      if (what) told.words = what;
+      if (due) told.due = due;
+      if (link) told.link = link;
+      if (row.followUp) told.followUp = 'told';
+      return put(tables, { commitment: { [commitment]: told } });
+    }
+    case 'commitment.follow': {
+      const row = tables.commitment[command.with.commitment];
+      const own = you.organisation;
+      if (!row || !own) return tables;
+      const others = row.followedBy.filter((id) => id !== own);
+      const followedBy = command.with.follow ? [...others, own] : others;
+      return put(tables, { commitment: { [command.with.commitment]: { ...row, followedBy } } });
     }
     default:
       return tables;

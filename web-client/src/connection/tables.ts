@@ -16,6 +16,8 @@ export const noTables: Tables = Object.freeze({
   comparison: {},
   request: {},
   card: {},
+  commitment: {},
+  account: {},
 });
 
 const known = Object.keys(noTables) as TableName[];

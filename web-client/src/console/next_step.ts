@@ -11,11 +11,21 @@ export type NextStep =
   | { is: 'close' }
   | { is: 'none' };
 
-/** `differing`: the items where the organisations differ, the largest difference first. */
-export function nextStep(meeting: Meeting, progress: readonly Progress[], differing: readonly number[]): NextStep {
+/**
+ * differing  the items where the organisations differ, the largest difference first.
+ * waiting    commitments from before that nobody has said a word about in this meeting.
+ */
+export function nextStep(
+  meeting: Meeting,
+  progress: readonly Progress[],
+  differing: readonly number[],
+  waiting = 0,
+): NextStep {
   if (meeting.state === 'planned') return { is: 'open' };
   if (meeting.state === 'closed') return { is: 'none' };
-  if (meeting.show === 'lobby') return { is: 'show', show: 'score' };
+  if (meeting.show === 'lobby') return { is: 'show', show: waiting > 0 ? 'follow' : 'score' };
+  if (meeting.show === 'follow') return { is: 'show', show: 'score' };
+  if (meeting.show === 'commit') return { is: 'close' };
   if (meeting.show === 'score') {
     const idle = progress.filter(({ assessment, organisation }) => !assessment && !organisation.mentor);
     if (idle.length > 0) return { is: 'start', organisations: idle.map(({ organisation }) => organisation.id) };
@@ -26,5 +36,5 @@ export function nextStep(meeting: Meeting, progress: readonly Progress[], differ
   const next = differing[place + 1];
   const listed = meeting.focus === undefined || place >= 0;
   if (listed && next !== undefined) return { is: 'show', show: 'compare', focus: next };
-  return meeting.focus === undefined ? { is: 'close' } : { is: 'show', show: 'compare' };
+  return meeting.focus === undefined ? { is: 'show', show: 'commit' } : { is: 'show', show: 'compare' };
 }

@@ -4,7 +4,7 @@ import type { Meeting, MeetingShow } from '../connection/contract';
 import { m } from '../paraglide/messages';
 
 export function showName(show: MeetingShow): string {
-  return { lobby: m.console_show_lobby, score: m.console_show_score, compare: m.console_show_compare }[show]();
+  return { lobby: m.console_show_lobby, score: m.console_show_score, compare: m.console_show_compare, commit: m.view_commit, follow: m.view_follow }[show]();
 }
 /** "Jämför", "Jämför, moment 6". */
 export function shownNow(meeting: Pick<Meeting, 'show' | 'focus'>): string {

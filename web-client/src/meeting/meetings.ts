@@ -26,11 +26,15 @@ export function currentMeeting(tables: Tables, method: Method | undefined): With
 }
 
 /** "måndag 23 november 2026"; the day itself when it is not a date. */
-export function dayInWords(day: string, language: Language): string {
+export const dayInWords = (day: string, language: Language): string => inWords(day, language, { weekday: 'long' });
+/** "23 november 2026", where the weekday says nothing. */
+export const dateInWords = (day: string, language: Language): string => inWords(day, language, {});
+
+function inWords(day: string, language: Language, more: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${day}T12:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
   return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    weekday: 'long',
+    ...more,
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -2,25 +2,29 @@
 // Measures what is laid out; everything stays in the page, what does not fit is only not painted.
 
 export class Fitting {
+  #selector: string;
   #fits = $state(Number.POSITIVE_INFINITY);
 
+  /** `selector` finds the rows in the box. */
+  constructor(selector = 'tbody tr') {
+    this.#selector = selector;
+  }
   /** How many rows are seen whole. */
   get fits(): number {
     return this.#fits;
   }
-  /** For `{@attach}` on the box around the table: measures whenever box or table change their size. */
+  /** For `{@attach}` on the box around the table or list: measures whenever the box or what is in it change their size. */
   readonly watch = (box: HTMLElement): (() => void) => {
     const measure = () => {
       const bottom = box.getBoundingClientRect().bottom;
-      const rows = [...box.querySelectorAll('tbody tr')];
+      const rows = [...box.querySelectorAll(this.#selector)];
       const scrolls = getComputedStyle(box).overflowY !== 'hidden';
       const whole = rows.filter((row) => row.getBoundingClientRect().bottom <= bottom + 1).length;
       this.#fits = scrolls ? rows.length : whole;
     };
     const observer = new ResizeObserver(measure);
     observer.observe(box);
-    const table = box.querySelector('table');
-    if (table) observer.observe(table);
+    for (const inside of box.children) observer.observe(inside);
     return () => observer.disconnect();
   };
 }
