@@ -76,6 +76,18 @@ TEST_F(Verify, AChangedByteInAnyColumnIsFoundAndItsPlaceNamed) {
   }
 }
 
+TEST_F(Verify, WhatAKilledServerLeavesBeforeItsFirstCheckpointIsSound) {
+  TemporaryDirectory live, killed;
+  SqliteLog log(live.data());
+  append_one(log, created("ga"));
+  std::filesystem::copy(live.data(), killed.data());
+
+  const VerifyReport found = verify(killed.data());
+
+  EXPECT_TRUE(found.sound) << testing::PrintToString(found.lines);
+  EXPECT_EQ(found.events, 1u);
+}
+
 TEST_F(Verify, AMissingEventIsAGap) {
   tamper("DELETE FROM event WHERE group_id = 'ga' AND seq = 3");
   EXPECT_THAT(report().lines,
