@@ -273,6 +273,10 @@ Waits beside_loading(const std::filesystem::path& data, const GroupId& group, co
     loading = Time::now() - from;
   });
   while (!loading) commits.one();
+  // A long fold leaves a snapshot behind it, which ending would give up: what is loaded next comes after it.
+  bool after = false;
+  store.load(group, checklists, [&](const auto&) { after = true; });
+  loop.run_until([&] { return after; });
   std::ranges::sort(commits.waits);
   return {std::move(commits.waits), *loading};
 }

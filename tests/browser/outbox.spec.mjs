@@ -128,7 +128,7 @@ test("the browser killed before it could send, and opened again", async ({ meeti
     expect([...before.tablet.page.faults, ...after.tablet.page.faults]).toEqual([]);
     await after.context.close();
   } finally {
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 }); // its children may write a moment longer
   }
 });
 
