@@ -1,0 +1,1 @@
+{"id":"k7f-41","do":"commitment.make","with":{"organisation":"o1","what":"Könsuppdela statistiken i nämndens kvartalsrapport","who":"s3","items":[6,8],"due":"2027-03-01","evidence":"Rapporten för första kvartalet visar kvinnor och män.","anchor":"socialnämnden","ongoing":true,"paper":true}}
