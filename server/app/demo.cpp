@@ -141,6 +141,9 @@ void play_demo(const std::shared_ptr<room::Room>& room, std::shared_ptr<const Ch
     const auto bm2 = player->group().meeting.at("bm2")->id;
     const auto leader = Author::of(player->group().meeting.at("bm2")->facilitator);
     using assessment::Mode, assessment::Place;
+    if (player->group().checklist->agendas.contains("bm2-rum")) {
+      player->play(leader, agenda::Use{bm2, "bm2-rum"});
+    }
     player->play(leader, meeting::Open{bm2});
     player->play(leader, assessment::Open{"bm2", organisations[0], Mode::confirm, Place::room});
     player->play(leader, assessment::Open{"bm2", organisations[1], Mode::ballot, Place::room});

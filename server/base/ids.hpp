@@ -45,6 +45,7 @@ using RequestId = Id<'r'>;
 using CardId = Id<'k'>;
 using PersonId = Id<'p'>;
 using CommitmentId = Id<'c'>;
+using AgendaItemId = Id<'i'>;
 
 /// A group's identity, "g" and ten of [a-z2-7]; random, so it cannot be guessed from another's.
 using GroupId = std::string;

@@ -21,7 +21,8 @@ namespace jamsides {
   X(not_scored) X(group_size) X(name_needed) X(name_taken) X(checklist_unknown) X(bad_date)           \
   X(bad_code) X(setup_over) X(too_old) X(too_fast) X(going_down) X(confirm_name) X(score_needs_change) \
   X(not_saved) X(group_damaged) X(backup_not_set_up) X(backup_running) X(backup_no_space)              \
-  X(backup_failed) X(text_needed) X(not_own_seat) X(change_needed) X(no_anchor) X(too_many)
+  X(backup_failed) X(cannot_lead) X(facilitator_here) X(text_needed) X(not_own_seat) X(change_needed) X(no_anchor) X(too_many)        \
+  X(agenda_begun) X(item_runs) X(item_done) X(nothing_runs) X(bad_minutes)
 // clang-format on
 
 enum class RefusalCode {

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/show.hpp"
+
 namespace jamsides {
 
 /// Id of an occasion in its method pack: uppstart, bm1, bm2, bm3, bm4, avslutning.
@@ -22,6 +24,19 @@ struct ModelRule {
   std::string name;
   int max_ones = 0;
   int min_full = 0;
+};
+
+/// A plan for a meeting, as the method has it; copied to a meeting and then its own (domain C5).
+struct AgendaTemplate {
+  struct Item {
+    meeting::Show phase;
+    int minutes = 0;    // 1..240
+    std::string title;  // empty = the phase's own name
+    agenda::For whom{};
+  };
+  std::string name;  // Swedish
+  OccasionId occasion;
+  std::vector<Item> items;
 };
 
 struct Checklist {
@@ -37,6 +52,7 @@ struct Checklist {
   std::vector<OccasionInfo> occasions;  // in the order of the year
   ModelRule rule;
   std::string source;
+  std::map<std::string, AgendaTemplate> agendas;  // by id, of every occasion
 
   int item_count() const { return static_cast<int>(items.size()); }
   int scale_max() const { return static_cast<int>(labels.size()); }

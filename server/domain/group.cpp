@@ -3,6 +3,7 @@
 
 #include "base/bug.hpp"
 #include "base/overloaded.hpp"
+#include "domain/agenda_rules.hpp"
 #include "domain/assessment_rules.hpp"
 #include "domain/commitment_rules.hpp"
 #include "domain/meeting_rules.hpp"
@@ -94,6 +95,8 @@ Decided decide(const Group& group, const Command& command, const Context& contex
                         [&](const meeting::ShowScreen& c) { return meeting::decide(g, c, x); },
                         [&](const meeting::Undo& c) { return meeting::decide(g, c, x); },
                         [&](const meeting::Rehearse& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::HandOver& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::TakeOver& c) { return meeting::decide(g, c, x); },
                         [&](const assessment::Cast& c) { return assessment::decide(g, c, x); },
                         [&](const assessment::Reveal& c) { return assessment::decide(g, c, x); },
                         [&](const assessment::Open& c) { return assessment::decide(g, c, x); },
@@ -107,6 +110,13 @@ Decided decide(const Group& group, const Command& command, const Context& contex
                         [&](const commitment::Follow& c) { return commitment::decide(g, c, x); },
                         [&](const commitment::Tell& c) { return commitment::decide(g, c, x); },
                         [&](const commitment::Flag& c) { return commitment::decide(g, c, x); },
+                        [&](const agenda::Use& c) { return agenda::decide(g, c, x); },
+                        [&](const agenda::Add& c) { return agenda::decide(g, c, x); },
+                        [&](const agenda::Edit& c) { return agenda::decide(g, c, x); },
+                        [&](const agenda::Remove& c) { return agenda::decide(g, c, x); },
+                        [&](const agenda::Start& c) { return agenda::decide(g, c, x); },
+                        [&](const agenda::Extend& c) { return agenda::decide(g, c, x); },
+                        [&](const agenda::Pause& c) { return agenda::decide(g, c, x); },
                     },
                     command);
 }
@@ -141,16 +151,25 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const seating::SpreadShared& e) { seating::apply(seats, e); },
           [&](const meeting::Planned& e) { meeting::apply(meetings, e); },
           [&](const meeting::Edited& e) { meeting::apply(meetings, e); },
-          [&](const meeting::Removed& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Removed& e) {
+            meeting::apply(meetings, e);
+            group.agenda.agendas.erase(e.meeting);
+          },
           [&](const meeting::Opened& e) { meeting::apply(meetings, e, stamp.seq); },
-          [&](const meeting::Closed& e) { meeting::apply(meetings, e, stamp.seq); },
+          [&](const meeting::Closed& e) {
+            meeting::apply(meetings, e, stamp.seq);
+            agenda::end_at_close(group.agenda, e.meeting, stamp.at);
+          },
           [&](const meeting::Shown& e) { meeting::apply(meetings, e, stamp.seq); },
           [&](const meeting::Undone& e) {
             meeting::apply(meetings, e);
             const auto& undone = meetings.meetings.at(e.meeting);
             if (undone.phase == meeting::Phase::open) commitment::reopen(promises, undone.occasion);
+            if (undone.phase == meeting::Phase::planned) agenda::take_back(group.agenda, e.meeting);
           },
           [&](const meeting::Rehearsed& e) { meeting::apply(meetings, e); },
+          [&](const meeting::HandedOver& e) { meeting::apply(meetings, e); },
+          [&](const meeting::TakenOver& e) { meeting::apply(meetings, e); },
           [&](const assessment::Opened& e) { assessment::apply(lists, e); },
           [&](const assessment::BallotCast& e) { assessment::apply(lists, e, stamp.by.seat, stamp.seq); },
           [](const assessment::BallotErased&) {},  // what it counted for stands in Redacted
@@ -167,6 +186,16 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const commitment::Told& e) { commitment::apply(promises, e, stamp); },
           [&](const commitment::Missed& e) { commitment::apply(promises, e, stamp.at); },
           [&](const commitment::Flagged& e) { commitment::apply(promises, e); },
+          [&](const agenda::Cleared& e) { agenda::apply(group.agenda, e); },
+          [&](const agenda::Added& e) { agenda::apply(group.agenda, e); },
+          [&](const agenda::Edited& e) { agenda::apply(group.agenda, e); },
+          [&](const agenda::Removed& e) { agenda::apply(group.agenda, e); },
+          [&](const agenda::Started& e) {
+            agenda::apply(group.agenda, e, stamp.at);
+            meeting::show(meetings, e.meeting, e.show, stamp.seq);
+          },
+          [&](const agenda::Extended& e) { agenda::apply(group.agenda, e); },
+          [&](const agenda::Paused& e) { agenda::apply(group.agenda, e, stamp.at); },
       },
       event);
   group.seq = stamp.seq;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/refusal.hpp"
+#include "domain/agenda.hpp"
 #include "domain/assessment.hpp"
 #include "domain/author.hpp"
 #include "domain/checklist.hpp"
@@ -80,13 +81,14 @@ struct Renamed {
 };
 }  // namespace setup
 
-using Command = std::variant<setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit,
-                             seating::TurnAway, seating::ShowCard, seating::UseCard, seating::RevokeCards,
-                             seating::IssueCards, seating::ShareSpread, meeting::Open, meeting::Close,
-                             meeting::ShowScreen, meeting::Undo, meeting::Rehearse, assessment::Cast,
-                             assessment::Reveal, assessment::Open, assessment::Again, assessment::Agree,
-                             assessment::Contest, assessment::Enter, commitment::Make, commitment::Detail,
-                             commitment::Anchor, commitment::Follow, commitment::Tell, commitment::Flag>;
+using Command = std::variant<
+    setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit, seating::TurnAway,
+    seating::ShowCard, seating::UseCard, seating::RevokeCards, seating::IssueCards, seating::ShareSpread,
+    meeting::Open, meeting::Close, meeting::ShowScreen, meeting::Undo, meeting::Rehearse, meeting::HandOver,
+    meeting::TakeOver, assessment::Cast, assessment::Reveal, assessment::Open, assessment::Again,
+    assessment::Agree, assessment::Contest, assessment::Enter, agenda::Use, agenda::Add, agenda::Edit,
+    agenda::Remove, agenda::Start, agenda::Extend, agenda::Pause, commitment::Make, commitment::Detail,
+    commitment::Anchor, commitment::Follow, commitment::Tell, commitment::Flag>;
 
 using Event =
     std::variant<setup::Created, setup::Renamed, seating::OrganisationAdded, seating::OrganisationEdited,
@@ -94,11 +96,13 @@ using Event =
                  seating::JoinAdmitted, seating::JoinTurnedAway, seating::CardShown, seating::CardUsed,
                  seating::CardsRevoked, seating::CardsIssued, seating::SpreadShared, meeting::Planned,
                  meeting::Edited, meeting::Removed, meeting::Opened, meeting::Closed, meeting::Shown,
-                 meeting::Undone, meeting::Rehearsed, assessment::Opened, assessment::BallotCast,
-                 assessment::BallotErased, assessment::Revealed, assessment::RoundStarted, assessment::Agreed,
-                 assessment::Contested, assessment::Locked, assessment::Redacted, commitment::Made,
-                 commitment::Detailed, commitment::Anchored, commitment::Followed, commitment::Told,
-                 commitment::Missed, commitment::Flagged>;
+                 meeting::Undone, meeting::Rehearsed, meeting::HandedOver, meeting::TakenOver,
+                 assessment::Opened, assessment::BallotCast, assessment::BallotErased, assessment::Revealed,
+                 assessment::RoundStarted, assessment::Agreed, assessment::Contested, assessment::Locked,
+                 assessment::Redacted, agenda::Cleared, agenda::Added, agenda::Edited, agenda::Removed,
+                 agenda::Started, agenda::Extended, agenda::Paused, commitment::Made, commitment::Detailed,
+                 commitment::Anchored, commitment::Followed, commitment::Told, commitment::Missed,
+                 commitment::Flagged>;
 
 /// The contract's name of a command ("ballot.cast") or event ("ballot.cast", "meeting.planned"); never
 /// changes once stored.
@@ -162,6 +166,8 @@ struct Context {
   UtcMillis now;
   std::function<Token()> fresh_token;
   std::function<std::string()> fresh_code;  // a room code nobody else has now
+  /// Since when no device of a seat has contact; nothing where one has. Null: everybody has.
+  std::function<std::optional<UtcMillis>(SeatId)> away_since{};
 };
 
 /// The last accepted commands of one outbox: kWindow counters below and including the highest, each with its
@@ -186,6 +192,7 @@ struct Group {
   meeting::State meeting;
   assessment::State assessment;
   commitment::State commitment;
+  agenda::State agenda;
   std::map<std::pair<SeatId, std::string>, Window> windows;
   Seq seq = 0;  // of the last event applied
 

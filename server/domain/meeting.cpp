@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/bug.hpp"
+#include "domain/agenda_rules.hpp"
 #include "domain/assessment_rules.hpp"
 #include "domain/commitment_rules.hpp"
 #include "domain/meeting_rules.hpp"
@@ -37,6 +38,7 @@ Decided decide(const Group& group, const Open& command, const Context&) {
   if (meeting->phase != Phase::planned) return refuse(RefusalCode::meeting_not_planned);
   Decision decision;
   decision.events.push_back(Opened{command.meeting});
+  agenda::begin_at_open(group, command.meeting, decision);
   assessment::finish_at_open(group, meeting->occasion, decision);
   return decision;
 }
@@ -91,6 +93,37 @@ Decided decide(const Group& group, const Rehearse& command, const Context&) {
   return decision;
 }
 
+Decided decide(const Group& group, const HandOver& command, const Context& context) {
+  const Meeting* meeting = find(group, command.meeting);
+  if (!meeting) return refuse(RefusalCode::not_found);
+  if (meeting->phase == Phase::closed) return refuse(RefusalCode::meeting_not_open);
+  if (!context.author.is(meeting->facilitator)) {
+    return refuse(RefusalCode::not_allowed, {{"who", "facilitator"}});
+  }
+  const seating::Seat* to = group.seat(command.to);
+  if (!to) return refuse(RefusalCode::not_found);
+  if (!seating::may_lead(group.seating, *to)) return refuse(RefusalCode::cannot_lead);
+  Decision decision;
+  decision.events.push_back(HandedOver{command.meeting, command.to});
+  return decision;
+}
+
+Decided decide(const Group& group, const TakeOver& command, const Context& context) {
+  const Meeting* meeting = find(group, command.meeting);
+  if (!meeting) return refuse(RefusalCode::not_found);
+  const bool now = meeting->phase == Phase::open ||
+                   (meeting->phase == Phase::planned && meeting->date == stockholm_day(context.now));
+  if (!now) return refuse(RefusalCode::meeting_not_open);
+  const SeatId leads = meeting->facilitator;
+  const bool gets_it_back = meeting->stands_in_for && context.author.is(meeting->stands_in_for);
+  const auto away = context.away_since && leads ? context.away_since(leads) : std::nullopt;
+  const bool lost = !leads || (away && context.now - *away >= kLostBeforeTakeOver);
+  if (context.author.is(leads) || (!gets_it_back && !lost)) return refuse(RefusalCode::facilitator_here);
+  Decision decision;
+  decision.events.push_back(TakenOver{command.meeting, context.author.seat});
+  return decision;
+}
+
 void apply(State& state, const Planned& event) {
   state.meetings[event.meeting] = Meeting{.id = event.meeting,
                                           .occasion = event.occasion,
@@ -99,7 +132,8 @@ void apply(State& state, const Planned& event) {
                                           .facilitator = event.facilitator,
                                           .code = event.code,
                                           .focus = std::nullopt,
-                                          .undo = std::nullopt};
+                                          .undo = std::nullopt,
+                                          .stands_in_for = {}};
   state.last_meeting = std::max(state.last_meeting, event.meeting.n);
 }
 
@@ -107,6 +141,7 @@ void apply(State& state, const Edited& event) {
   Meeting& meeting = existing(state, event.meeting);
   meeting.date = event.date;
   meeting.host = event.host;
+  if (meeting.facilitator != event.facilitator) meeting.stands_in_for = {};
   meeting.facilitator = event.facilitator;
 }
 
@@ -145,6 +180,30 @@ void apply(State& state, const Undone& event) {
 }
 
 void apply(State&, const Rehearsed&) {}  // the room drops its devices once; nothing to remember
+
+void show(State& state, MeetingId id, Show what, Seq seq) {
+  Meeting& meeting = existing(state, id);
+  meeting.show = what;
+  meeting.focus.reset();
+  const bool opened_it = meeting.undo && meeting.undo->did == "meeting.open" && meeting.undo->seq + 1 == seq;
+  if (!opened_it) meeting.undo.reset();
+}
+
+void apply(State& state, const HandedOver& event) {
+  Meeting& meeting = existing(state, event.meeting);
+  meeting.facilitator = event.to;
+  meeting.stands_in_for = {};
+}
+
+void apply(State& state, const TakenOver& event) {
+  Meeting& meeting = existing(state, event.meeting);
+  if (event.by == meeting.stands_in_for) {
+    meeting.stands_in_for = {};
+  } else if (!meeting.stands_in_for) {
+    meeting.stands_in_for = meeting.facilitator;  // the first one, however often it is taken after that
+  }
+  meeting.facilitator = event.by;
+}
 
 bool any_opened(const State& state) {
   return std::ranges::any_of(state.meetings,

@@ -1,6 +1,7 @@
 // meeting.hpp - the occasions of a year: planned, open, closed; what the room looks at; what can be undone.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,11 +10,11 @@
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "domain/checklist.hpp"
+#include "domain/show.hpp"
 
 namespace jamsides::meeting {
 
 enum class Phase { planned, open, closed };
-enum class Show { lobby, score, compare, commit, follow };
 
 /// What meeting.undo would take back: the last open, close or show, with what was before it.
 struct Undoable {
@@ -36,6 +37,7 @@ struct Meeting {
   Show show = Show::lobby;
   std::optional<int> focus;  // an item's number
   std::optional<Undoable> undo;
+  SeatId stands_in_for{};  // from whom the lead was taken while they had no contact; or none
   bool operator==(const Meeting&) const = default;
 };
 
@@ -79,6 +81,15 @@ struct Undo {
 struct Rehearse {
   MeetingId meeting;
 };
+struct HandOver {
+  MeetingId meeting;
+  SeatId to;
+};
+struct TakeOver {
+  MeetingId meeting;
+};
+/// How long whoever leads must have been without contact before somebody else may take the lead.
+inline constexpr std::chrono::seconds kLostBeforeTakeOver{30};
 
 // Events
 struct Planned {
@@ -118,6 +129,14 @@ struct Undone {
 };
 struct Rehearsed {
   MeetingId meeting;
+};
+struct HandedOver {
+  MeetingId meeting;
+  SeatId to;
+};
+struct TakenOver {
+  MeetingId meeting;
+  SeatId by;
 };
 
 }  // namespace jamsides::meeting

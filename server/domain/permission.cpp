@@ -18,9 +18,10 @@ enum Who : unsigned {
   own_nyckelperson = 1u << 2,
   own_voter = 1u << 3,     // politiker, chef, nyckelperson, extra
   other_member = 1u << 4,  // politiker, chef, nyckelperson, extra of another organisation, the mentor's too
-  anyone = 1u << 5,        // every seat but the storbild, about itself
-  admin = 1u << 6,
-  system = 1u << 7,
+  deputy = 1u << 5,        // may be given a meeting to lead: every nyckelperson, and the mentor's
+  anyone = 1u << 6,        // every seat but the storbild, about itself
+  admin = 1u << 7,
+  system = 1u << 8,
 };
 
 struct Row {
@@ -48,6 +49,15 @@ constexpr std::array kTable{
     Row{"meeting.show", facilitator},
     Row{"meeting.undo", facilitator},
     Row{"meeting.rehearse", facilitator},
+    Row{"agenda.use", facilitator},
+    Row{"agenda.add", facilitator},
+    Row{"agenda.edit", facilitator},
+    Row{"agenda.remove", facilitator},
+    Row{"agenda.start", facilitator},
+    Row{"agenda.extend", facilitator},
+    Row{"agenda.pause", facilitator},
+    Row{"meeting.hand_over", facilitator},
+    Row{"meeting.take_over", deputy},
     Row{"seat.admit", facilitator | own_nyckelperson},
     Row{"seat.turn_away", facilitator | own_nyckelperson},
     Row{"card.show", facilitator | own_nyckelperson},
@@ -119,6 +129,15 @@ Target target_of(const Group& group, const Command& command) {
                         [](const meeting::ShowScreen&) { return Target{}; },
                         [](const meeting::Undo&) { return Target{}; },
                         [](const meeting::Rehearse&) { return Target{}; },
+                        [](const meeting::HandOver&) { return Target{}; },
+                        [](const meeting::TakeOver&) { return Target{}; },
+                        [](const agenda::Use&) { return Target{}; },
+                        [](const agenda::Add&) { return Target{}; },
+                        [](const agenda::Edit&) { return Target{}; },
+                        [](const agenda::Remove&) { return Target{}; },
+                        [](const agenda::Start&) { return Target{}; },
+                        [](const agenda::Extend&) { return Target{}; },
+                        [](const agenda::Pause&) { return Target{}; },
                         [](const setup::Create&) { return Target{}; },
                         [](const setup::Edit&) { return Target{}; },
                     },
@@ -130,6 +149,7 @@ unsigned columns_of(const Group& group, const seating::Seat& seat) {
   unsigned columns = 0;
   const auto* organisation = group.organisation(seat.organisation);
   if (group.is_facilitator(seat.id)) columns |= facilitator | facilitator_room;
+  if (seating::may_lead(group.seating, seat)) columns |= deputy;
   if (seat.function != seating::Function::storbild) columns |= anyone;
   if (organisation && seating::votes(seat.function)) columns |= other_member;
   if (organisation && !organisation->mentor) {
@@ -164,7 +184,7 @@ std::string who_may(unsigned who) {
   };
   add(facilitator | facilitator_room, "facilitator");
   add(own_voter | other_member, "politiker, chef");
-  add(own_voter | own_nyckelperson | other_member, "nyckelperson");
+  add(own_voter | own_nyckelperson | other_member | deputy, "nyckelperson");
   add(anyone, "politiker, chef, nyckelperson, extra, observator");
   add(admin, "admin");
   add(system, "system");

@@ -44,6 +44,12 @@ PersonId introduce(const Group& group, Decision& decision, SeatId seat, const st
 
 }  // namespace
 
+bool may_lead(const State& state, const Seat& seat) {
+  const auto it = state.organisations.find(seat.organisation);
+  return it != state.organisations.end() && votes(seat.function) &&
+         (seat.function == Function::nyckelperson || it->second.mentor);
+}
+
 Decided decide(const Group& group, const Sit& command, const Context& context) {
   if (auto refusal = too_long("who", command.who, kWhoMax)) return std::unexpected(*refusal);
   Decision decision;

@@ -161,6 +161,9 @@ struct SpreadShared {
   bool spread;
 };
 
+/// Whether a seat may be given a meeting to lead: a nyckelperson, or somebody of the mentor's (domain A2).
+bool may_lead(const State& state, const Seat& seat);
+
 /// Whether a seat of this function scores the checklist.
 inline bool votes(Function function) {
   return function == Function::politiker || function == Function::chef ||

@@ -147,13 +147,6 @@ void plan(Draft& draft, const OccasionId& occasion, const std::string& date, Org
   draft.decision.rows.emplace_back(RoomCodeRow{id, code});
 }
 
-/// A facilitator is a nyckelperson or someone of the mentor's (domain A2).
-bool may_lead(const seating::State& state, const seating::Seat& seat) {
-  const auto it = state.organisations.find(seat.organisation);
-  return it != state.organisations.end() && seating::votes(seat.function) &&
-         (seat.function == Function::nyckelperson || it->second.mentor);
-}
-
 std::optional<Refusal> plan_all(Draft& draft, const Create& command) {
   std::vector<OrganisationId> hosts;
   for (const auto& [id, organisation] : draft.seating.organisations) {
@@ -189,9 +182,7 @@ std::optional<Refusal> change_occasion(Draft& draft, const Group& group, const E
   if (to.facilitator) {
     const auto it = draft.seating.seats.find(to.facilitator);
     if (it == draft.seating.seats.end()) return Refusal{RefusalCode::not_found};
-    if (!may_lead(draft.seating, it->second)) {
-      return Refusal{RefusalCode::not_allowed, {{"who", "nyckelperson"}}};
-    }
+    if (!seating::may_lead(draft.seating, it->second)) return Refusal{RefusalCode::cannot_lead};
   }
   const meeting::Meeting* present = draft.meeting.at(to.occasion);
   if (!present) {

@@ -20,6 +20,17 @@ using Found = std::optional<Problem>;
 
 constexpr std::array<std::string_view, 6> the_year{"uppstart", "bm1", "bm2", "bm3", "bm4", "avslutning"};
 
+// In the order of the enumerations; the schema lets no other word come here.
+constexpr std::array<std::string_view, 16> phases{
+    "lobby", "score", "compare", "commit",  "follow", "purpose", "check_in", "presentation",
+    "roles", "ideas", "figures", "improve", "survey", "pmi",     "closing",  "pause"};
+constexpr std::array<std::string_view, 4> for_whom{"all", "politiker", "chef", "nyckelperson"};
+
+template <class Enum, std::size_t N>
+Enum named(const std::array<std::string_view, N>& words, const std::string& word) {
+  return static_cast<Enum>(std::ranges::find(words, word) - words.begin());
+}
+
 int as_int(const json& value) { return value.get<int>(); }
 int count(const json& list) { return static_cast<int>(list.size()); }
 std::string swedish(const json& words) { return words.at("sv").get<std::string>(); }
@@ -83,6 +94,20 @@ Found mapping_without_sense(const json& pack) {
   return std::nullopt;
 }
 
+Found agendas_without_sense(const json& pack) {
+  if (!pack.contains("agendas")) return std::nullopt;
+  std::set<std::string> ids;
+  for (int i = 0; const json& agenda : pack.at("agendas")) {
+    if (!ids.insert(agenda.at("id").get<std::string>()).second)
+      return Problem{fmt::format("/agendas/{}/id", i), "this id is there twice"};
+    const auto& occasions = pack.at("occasions");
+    if (std::ranges::none_of(occasions, [&](const json& o) { return o.at("id") == agenda.at("occasion"); }))
+      return Problem{fmt::format("/agendas/{}/occasion", i), "not an occasion of this pack"};
+    ++i;
+  }
+  return std::nullopt;
+}
+
 Found without_sense(const json& pack) {
   const json& items = pack.at("items");
   if (auto p = not_counted_from_one(items, "items", "no")) return p;
@@ -90,7 +115,21 @@ Found without_sense(const json& pack) {
   if (auto p = occasions_out_of_order(pack.at("occasions"))) return p;
   if (auto p = rule_beyond_the_list(pack.at("rule"), count(items))) return p;
   if (auto p = example_beyond_the_scale(items, count(pack.at("scale")))) return p;
+  if (auto p = agendas_without_sense(pack)) return p;
   return mapping_without_sense(pack);
+}
+
+AgendaTemplate agenda_of(const json& agenda) {
+  AgendaTemplate result;
+  result.name = swedish(agenda.at("name"));
+  result.occasion = agenda.at("occasion").get<std::string>();
+  for (const json& item : agenda.at("items")) {
+    result.items.push_back({named<meeting::Show>(phases, item.at("phase").get<std::string>()),
+                            as_int(item.at("minutes")),
+                            item.contains("title") ? swedish(item.at("title")) : "",
+                            named<agenda::For>(for_whom, item.value("for", "all"))});
+  }
+  return result;
 }
 
 Checklist checklist_of(const json& pack) {
@@ -105,6 +144,8 @@ Checklist checklist_of(const json& pack) {
                               occasion.value("optional", false)});
   list.rule = {swedish(rule.at("name")), as_int(rule.at("maxOnes")), as_int(rule.at("minFull"))};
   list.source = pack.at("source").get<std::string>();
+  for (const json& agenda : pack.value("agendas", json::array()))
+    list.agendas.emplace(agenda.at("id").get<std::string>(), agenda_of(agenda));
   return list;
 }
 

@@ -16,6 +16,7 @@ Room::Room(Group group, std::string epoch, Services& services, std::function<voi
       gate_(group_.seq),
       backlog_(group_.seq, services.limits.backlog_bytes),
       empty_since_(services.now()),
+      loaded_(empty_since_),
       snapshot_(group_.seq) {}
 
 Frame Room::frame(const std::string& text) {
@@ -25,7 +26,8 @@ Frame Room::frame(const std::string& text) {
 }
 
 Context Room::context(const Author& author) const {
-  return {author, services_.now(), services_.fresh_token, services_.fresh_code};
+  return {author, services_.now(), services_.fresh_token, services_.fresh_code,
+          [this](SeatId seat) { return away_since(seat); }};
 }
 
 bool Room::too_fast(SeatId seat) {

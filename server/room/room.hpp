@@ -96,6 +96,7 @@ class Room : public std::enable_shared_from_this<Room> {
   Frame frame(const std::string& text);
   std::string epoch_for(const view::Audience& audience) const;
   Context context(const Author& author) const;
+  std::optional<UtcMillis> away_since(SeatId seat) const;
 
   // Constant after construction.
   Services& services_;
@@ -112,7 +113,8 @@ class Room : public std::enable_shared_from_this<Room> {
   std::map<SeatId, Frame> presence_frames_;
   std::map<SeatId, Bucket> buckets_;
   UtcMillis empty_since_{};
-  Seq snapshot_;  // the last one asked for; 0 once something has been dropped from the log
+  const UtcMillis loaded_;  // a seat that has not been here is away since then
+  Seq snapshot_;            // the last one asked for; 0 once something has been dropped from the log
   bool stopped_ = false;
 };
 

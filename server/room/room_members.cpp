@@ -70,6 +70,13 @@ void Room::report(const std::shared_ptr<Member>& member, const wire::DeviceRepor
   presence_changed(member->audience.seat);
 }
 
+std::optional<UtcMillis> Room::away_since(SeatId seat) const {
+  const auto known = presence_.find(seat);
+  if (known == presence_.end()) return loaded_;
+  if (known->second.here > 0) return std::nullopt;
+  return known->second.at;
+}
+
 void Room::presence_changed(SeatId seat) {
   presence_frames_[seat] = frame(wire::presence(seat, presence_[seat]));
   for (const auto& member : members_) {

@@ -147,6 +147,62 @@ template <class A>
 void fields(A& a, F<A, meeting::Rehearsed>& e) {
   a("meeting", e.meeting);
 }
+template <class A>
+void fields(A& a, F<A, meeting::HandedOver>& e) {
+  a("meeting", e.meeting);
+  a("to", e.to);
+}
+template <class A>
+void fields(A& a, F<A, meeting::TakenOver>& e) {
+  a("meeting", e.meeting);
+  a("by", e.by);
+}
+
+// Agendas
+template <class A>
+void fields(A& a, F<A, agenda::Cleared>& e) {
+  a("meeting", e.meeting);
+  a.optional("from", e.from);
+}
+template <class A>
+void fields(A& a, F<A, agenda::Added>& e) {
+  a("meeting", e.meeting);
+  a("item", e.item);
+  a("phase", e.phase);
+  a("minutes", e.minutes);
+  a.optional("title", e.title);
+  a("whom", e.whom);
+  a("place", e.place);
+}
+template <class A>
+void fields(A& a, F<A, agenda::Edited>& e) {
+  a("item", e.item);
+  a.optional("title", e.title);
+  a("minutes", e.minutes);
+  a.optional("skipped", e.skipped);
+  a("place", e.place);
+}
+template <class A>
+void fields(A& a, F<A, agenda::Removed>& e) {
+  a("item", e.item);
+}
+template <class A>
+void fields(A& a, F<A, agenda::Started>& e) {
+  a("meeting", e.meeting);
+  a("item", e.item);
+  a("show", e.show);
+}
+template <class A>
+void fields(A& a, F<A, agenda::Extended>& e) {
+  a("meeting", e.meeting);
+  a("item", e.item);
+  a("minutes", e.minutes);
+}
+template <class A>
+void fields(A& a, F<A, agenda::Paused>& e) {
+  a("meeting", e.meeting);
+  a.optional("paused", e.paused);
+}
 
 // Assessments
 template <class A>

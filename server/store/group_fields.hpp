@@ -52,14 +52,33 @@ void fields(A& a, S<A, meeting::Undoable>& undo) {
 }
 template <class A>
 void fields(A& a, S<A, meeting::Meeting>& meeting) {
-  auto& [id, occasion, date, host, facilitator, code, phase, show, focus, undo] = meeting;
+  auto& [id, occasion, date, host, facilitator, code, phase, show, focus, undo, stands_in_for] = meeting;
   a("id", id), a("occasion", occasion), a("date", date), a("host", host), a("facilitator", facilitator);
   a("code", code), a("phase", phase), a("show", show), a("focus", focus), a("undo", undo);
+  a("standsInFor", stands_in_for);
 }
 template <class A>
 void fields(A& a, S<A, meeting::State>& state) {
   auto& [meetings, last_meeting] = state;
   a("meetings", meetings), a("lastMeeting", last_meeting);
+}
+
+// Agendas
+template <class A>
+void fields(A& a, S<A, agenda::Item>& item) {
+  auto& [id, phase, title, whom, planned, minutes, standing, started, ended] = item;
+  a("id", id), a("phase", phase), a("title", title), a("whom", whom), a("planned", planned);
+  a("minutes", minutes), a("standing", standing), a("started", started), a("ended", ended);
+}
+template <class A>
+void fields(A& a, S<A, agenda::Agenda>& agenda) {
+  auto& [from, items, now, ends, left] = agenda;
+  a("from", from), a("items", items), a("now", now), a("ends", ends), a("left", left);
+}
+template <class A>
+void fields(A& a, S<A, agenda::State>& state) {
+  auto& [agendas, last_item] = state;
+  a("agendas", agendas), a("lastItem", last_item);
 }
 
 // Assessments

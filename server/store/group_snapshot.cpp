@@ -10,10 +10,11 @@ namespace state {
 /// The group but for its checklist, which is told by its id.
 template <class A>
 void fields(A& a, S<A, Group>& group) {
-  auto& [id, name, checklist, max_organisations, keep_votes, seats, meetings, lists, promises, windows, seq] =
-      group;
+  auto& [id, name, checklist, max_organisations, keep_votes, seats, meetings, lists, promises, agendas,
+         windows, seq] = group;
   a("group", id), a("name", name), a("maxOrganisations", max_organisations), a("keepVotes", keep_votes);
-  a("seating", seats), a("meeting", meetings), a("assessment", lists), a("commitment", promises);
+  a("seating", seats), a("meeting", meetings), a("assessment", lists), a("commitment", promises),
+      a("agenda", agendas);
   a("windows", windows), a("seq", seq);
 }
 

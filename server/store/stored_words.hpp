@@ -26,8 +26,15 @@ inline constexpr std::array<std::string_view, 6> stored_words<seating::Mark>{"a"
 template <>
 inline constexpr std::array<std::string_view, 3> stored_words<meeting::Phase>{"planned", "open", "closed"};
 template <>
-inline constexpr std::array<std::string_view, 5> stored_words<meeting::Show>{"lobby", "score", "compare",
-                                                                             "commit", "follow"};
+inline constexpr std::array<std::string_view, 16> stored_words<meeting::Show>{
+    "lobby", "score", "compare", "commit",  "follow", "purpose", "check_in", "presentation",
+    "roles", "ideas", "figures", "improve", "survey", "pmi",     "closing",  "pause"};
+template <>
+inline constexpr std::array<std::string_view, 4> stored_words<agenda::For>{"all", "politiker", "chef",
+                                                                           "nyckelperson"};
+template <>
+inline constexpr std::array<std::string_view, 4> stored_words<agenda::Standing>{"planned", "running", "done",
+                                                                                "skipped"};
 template <>
 inline constexpr std::array<std::string_view, 2> stored_words<assessment::Mode>{"confirm", "ballot"};
 template <>

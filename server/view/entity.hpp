@@ -26,13 +26,14 @@ enum class Table {
   request,
   card,
   commitment,
-  account
+  account,
+  agenda
 };
 
 inline constexpr Table kTables[] = {Table::you,     Table::group,      Table::organisation, Table::seat,
                                     Table::meeting, Table::assessment, Table::ballot,       Table::score,
                                     Table::spread,  Table::figure,     Table::comparison,   Table::request,
-                                    Table::card,    Table::commitment, Table::account};
+                                    Table::card,    Table::commitment, Table::account,      Table::agenda};
 
 const char* name_of(Table table);
 
@@ -55,6 +56,7 @@ inline EntityRef ref(AssessmentId id) { return {Table::assessment, id.n}; }
 inline EntityRef ref(RequestId id) { return {Table::request, id.n}; }
 inline EntityRef ref(CardId id) { return {Table::card, id.n}; }
 inline EntityRef ref(CommitmentId id) { return {Table::commitment, id.n}; }
+inline EntityRef ref(AgendaItemId id) { return {Table::agenda, id.n}; }
 inline EntityRef account_ref(CommitmentId id, std::size_t place) {
   return {Table::account, id.n, static_cast<std::uint32_t>(place)};
 }

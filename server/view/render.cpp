@@ -25,6 +25,7 @@ const char* name_of(Table table) {
     case Table::card: return "card";
     case Table::commitment: return "commitment";
     case Table::account: return "account";
+    case Table::agenda: return "agenda";
   }
   return "";
 }
@@ -48,6 +49,7 @@ std::string id_text(const Group& group, const EntityRef& ref) {
     case Table::card: return "k" + number(ref.a);
     case Table::commitment: return "c" + number(ref.a);
     case Table::account: return "c" + number(ref.a) + "." + number(ref.b);
+    case Table::agenda: return "i" + number(ref.a);
   }
   return "";
 }
@@ -69,6 +71,7 @@ Forms render(const Group& group, const EntityRef& ref, Want want) {
     case Table::card: return render_card(group, ref, want);
     case Table::commitment: return render_commitment(group, ref, want);
     case Table::account: return render_account(group, ref, want);
+    case Table::agenda: return render_agenda(group, ref, want);
   }
   return {};
 }
@@ -100,6 +103,9 @@ std::vector<EntityRef> all_rows(const Group& group) {
   for (const auto& [id, promise] : group.commitment.commitments) {
     rows.push_back(ref(id));
     for (std::size_t n = 1; n <= promise.accounts.size(); ++n) rows.push_back(account_ref(id, n));
+  }
+  for (const auto& [meeting, agenda] : group.agenda.agendas) {
+    for (const auto& item : agenda.items) rows.push_back(ref(item.id));
   }
   std::ranges::sort(rows);  // by table: a table that came up twice in one object would hide its first rows
   return rows;

@@ -23,5 +23,6 @@ Forms render_figure(const Group&, const EntityRef&, Want);
 Forms render_comparison(const Group&, const EntityRef&, Want);
 Forms render_commitment(const Group&, const EntityRef&, Want);
 Forms render_account(const Group&, const EntityRef&, Want);
+Forms render_agenda(const Group&, const EntityRef&, Want);
 
 }  // namespace jamsides::view

@@ -59,21 +59,41 @@ class Collector {
   }
   void operator()(const meeting::Planned& e) { leading(e.meeting); }
   void operator()(const meeting::Edited& e) { leading(e.meeting); }
-  void operator()(const meeting::Removed& e) { leading(e.meeting); }
+  void operator()(const meeting::Removed& e) {
+    leading(e.meeting);
+    whole_agenda(e.meeting);
+  }
   void operator()(const meeting::Opened& e) {
     leading(e.meeting);
     promises();
   }
   void operator()(const meeting::Closed& e) {
     leading(e.meeting);
+    running(e.meeting);
     promises();
   }
   void operator()(const meeting::Shown& e) { add(ref(e.meeting)); }
   void operator()(const meeting::Undone& e) {
     leading(e.meeting);
+    running(e.meeting);
     promises();
   }
   void operator()(const meeting::Rehearsed&) {}
+  void operator()(const agenda::Cleared& e) { whole_agenda(e.meeting); }
+  void operator()(const agenda::Added& e) {
+    whole_agenda(e.meeting);
+    add(ref(e.item));
+  }
+  void operator()(const agenda::Edited& e) { whole_agenda(group_.agenda.meeting_of(e.item)); }
+  void operator()(const agenda::Removed& e) { whole_agenda(group_.agenda.meeting_of(e.item)); }
+  void operator()(const agenda::Started& e) {
+    running(e.meeting);
+    add(ref(e.item));
+  }
+  void operator()(const agenda::Extended& e) { running(e.meeting); }
+  void operator()(const agenda::Paused& e) { add(ref(e.meeting)); }
+  void operator()(const meeting::HandedOver& e) { leading(e.meeting); }
+  void operator()(const meeting::TakenOver& e) { leading(e.meeting); }
   void operator()(const assessment::Opened& e) { add(ref(e.assessment)); }
   void operator()(const assessment::BallotCast& e) {
     add(ref(e.assessment));
@@ -116,6 +136,18 @@ class Collector {
     for (const auto& [other, m] : group_.meeting.meetings) add(ref(other));
     for (const auto& [seat, s] : group_.seating.seats) seat_and_you(seat);
     for (const auto& [request, r] : group_.seating.requests) add(ref(request));
+  }
+  /// Every item's place may have changed. Those that are not there yet, or no longer, are nobody's.
+  void whole_agenda(MeetingId id) {
+    add(ref(id));
+    const auto* agenda = group_.agenda.of(id);
+    if (!agenda) return;
+    for (const auto& item : agenda->items) add(ref(item.id));
+  }
+  void running(MeetingId id) {
+    add(ref(id));
+    const auto* agenda = group_.agenda.of(id);
+    if (agenda && agenda->now) add(ref(agenda->now));
   }
   void cards_of(SeatId seat) {
     for (const auto& [id, card] : group_.seating.cards) {

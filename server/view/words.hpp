@@ -19,6 +19,8 @@ const char* word(assessment::Phase);
 const char* word(assessment::Source);
 const char* word(commitment::Verdict);
 const char* word(commitment::Phase);
+const char* word(agenda::For);
+const char* word(agenda::Standing);
 const char* word(Key);
 
 /// The value `text` names, or nothing.

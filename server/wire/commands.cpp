@@ -15,6 +15,7 @@ using Need = Fields::Need;
 using Reader = std::function<Command(Fields&)>;
 
 constexpr std::size_t kOccasion = 24;
+constexpr std::size_t kTemplate = 40;
 constexpr std::size_t kDay = 10;
 
 int item(Fields& f) {
@@ -118,6 +119,30 @@ Command tell_commitment(Fields& f) {
   return c;
 }
 
+AgendaItemId the_item(Fields& f) { return f.id<AgendaItemId>("item"); }
+int minutes(Fields& f) {
+  return static_cast<int>(
+      f.integer("minutes", 1, agenda::kMostMinutes, RefusalCode::bad_minutes).value_or(1));
+}
+std::string title(Fields& f) { return f.text("title", kNameMax); }
+
+Command add_item(Fields& f) {
+  return agenda::Add{
+      the_meeting(f), f.word("phase", meeting::Show::lobby),      minutes(f),
+      title(f),       f.word("for", agenda::For::all, Need::may), f.id<AgendaItemId>("before", Need::may)};
+}
+
+Command edit_item(Fields& f) {
+  agenda::Edit c{.item = the_item(f), .title = {}, .minutes = {}, .skipped = {}, .place = {}};
+  if (f.find("title", Need::may)) c.title = title(f);
+  if (f.find("minutes", Need::may)) c.minutes = minutes(f);
+  if (f.find("skipped", Need::may)) c.skipped = f.boolean("skipped");
+  if (const auto place =
+          f.integer("place", 1, static_cast<int>(agenda::kMostItems), RefusalCode::malformed, Need::may))
+    c.place = static_cast<int>(*place);
+  return c;
+}
+
 const std::map<std::string, Reader, std::less<>>& readers() {
   static const std::map<std::string, Reader, std::less<>> table{
       {"ballot.cast",
@@ -152,6 +177,23 @@ const std::map<std::string, Reader, std::less<>>& readers() {
              static_cast<Seq>(f.integer("seq", 1, (1ll << 53) - 1, RefusalCode::malformed).value_or(1))}};
        }},
       {"meeting.rehearse", [](Fields& f) { return Command{meeting::Rehearse{the_meeting(f)}}; }},
+      {"meeting.hand_over",
+       [](Fields& f) { return Command{meeting::HandOver{the_meeting(f), f.id<SeatId>("seat")}}; }},
+      {"meeting.take_over", [](Fields& f) { return Command{meeting::TakeOver{the_meeting(f)}}; }},
+      {"agenda.use",
+       [](Fields& f) { return Command{agenda::Use{the_meeting(f), f.text("from", kTemplate, Need::must)}}; }},
+      {"agenda.add", add_item},
+      {"agenda.edit", edit_item},
+      {"agenda.remove", [](Fields& f) { return Command{agenda::Remove{the_item(f)}}; }},
+      {"agenda.start", [](Fields& f) { return Command{agenda::Start{the_item(f)}}; }},
+      {"agenda.extend",
+       [](Fields& f) {
+         return Command{agenda::Extend{
+             the_meeting(f),
+             static_cast<int>(f.integer("minutes", -60, 60, RefusalCode::bad_minutes).value_or(1))}};
+       }},
+      {"agenda.pause",
+       [](Fields& f) { return Command{agenda::Pause{the_meeting(f), f.boolean("paused").value_or(true)}}; }},
       {"seat.admit", [](Fields& f) { return Command{seating::Admit{f.id<RequestId>("request")}}; }},
       {"seat.turn_away", [](Fields& f) { return Command{seating::TurnAway{f.id<RequestId>("request")}}; }},
       {"seat.sit",

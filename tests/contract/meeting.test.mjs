@@ -185,6 +185,20 @@ describe("a whole meeting", { skip: noProgram }, () => {
     await settled(leader);
   });
 
+  it("ME7 ME8 PE16 the lead is handed over, and nobody takes it from who has contact", async () => {
+    const [one, other] = [leader, [a[2], b[2]].find((seat) => seat !== leader)];
+    await one.give("meeting.hand_over", { meeting: bm1(), seat: other.me.seat });
+    await settled(one);
+    for (const client of everyone().filter((c) => !c.over)) {
+      assert.equal(client.row("meeting", bm1()).facilitator, other.me.seat);
+      assert.equal(client.me.facilitator, client.me.seat === other.me.seat, client.me.seat);
+    }
+    assert.equal((await one.isRefused("meeting.take_over", { meeting: bm1() })).code, "facilitator_here");
+    assert.equal((await other.isRefused("meeting.hand_over", { meeting: bm1(), seat: a[0].me.seat })).code, "cannot_lead");
+    await other.give("meeting.hand_over", { meeting: bm1(), seat: one.me.seat });
+    await settled(other);
+  });
+
   it("VI9 SE6 a replacement card's link is for who asked", async () => {
     await leader.give("card.show", { seat: a[0].me.seat });
     await settled(leader);

@@ -12,7 +12,14 @@ const lostShare = 0.05;
 const longestLag = 6;
 
 /// The events a command may log, once each; and those that may follow it for several assessments at a time.
-const events = { "seat.sit": ["seat.taken"], "card.show": ["card.shown"], "score.enter": ["score.agree", "assessment.open"] };
+const events = {
+  "seat.sit": ["seat.taken"],
+  "card.show": ["card.shown"],
+  "score.enter": ["score.agree", "assessment.open"],
+  "meeting.open": ["meeting.open", "agenda.start"],
+  "agenda.use": ["agenda.clear", ...Array(40).fill("agenda.add")],
+  "agenda.add": ["agenda.clear", "agenda.add"],
+};
 const eventsOf = (command) => events[command] ?? [command];
 const follows = ["assessment.lock", "ballots.redact", "commitment.missed"];
 
@@ -93,7 +100,7 @@ function choose(device) {
   if (me.organisation && me.function !== "storbild" && random.chance(0.15)) return promise(client, me, item, random);
   if (me.function === "storbild") return undefined;
   if (me.facilitator && random.chance(0.7)) return lead(client, meeting, any, item, random);
-  if (me.function === "nyckelperson" && random.chance(0.6)) return keep(me, own, item, value, random);
+  if (me.function === "nyckelperson" && random.chance(0.6)) return keep(me, meeting, own, item, value, random);
   if (!own || random.chance(0.08)) return ["seat.sit", { who: `Påhittad ${random.whole(1, 99)}`, standIn: random.chance(0.3) }];
   const reason = random.chance(0.2) ? { reason: `Skäl ${random.whole(1, 999)}` } : {};
   return ["ballot.cast", { assessment: own, item, value: random.chance(0.1) ? "pass" : value, ...reason }];
@@ -112,6 +119,8 @@ function lead(client, meeting, any, item, random) {
     () => random.chance(0.2) && ["meeting.close", { meeting }],
     () => random.chance(0.3) && ["card.show", { seat }],
     () => random.chance(0.1) && ["meeting.rehearse", { meeting }],
+    () => random.chance(0.1) && ["meeting.hand_over", { meeting, seat }],
+    () => plan(client, meeting, random),
     () => any && ["ballot.reveal", { assessment: any }],
   ];
   if (state === "closed" && undo && random.chance(0.7)) return ["meeting.undo", { meeting, seq: undo.seq }];
@@ -136,7 +145,22 @@ function promise(client, me, item, random) {
   return random.pick(things)() || undefined;
 }
 
-function keep(me, own, item, value, random) {
+function plan(client, meeting, random) {
+  const items = client.rows("agenda", (row) => row.meeting === meeting);
+  const item = random.pick(items)?.[0];
+  const things = [
+    () => ["agenda.use", { meeting, from: "bm2-rum" }],
+    () => ["agenda.add", { meeting, phase: random.pick(["pause", "ideas", "purpose"]), minutes: random.whole(1, 30) }],
+    () => item && ["agenda.edit", { item, title: `Punkt ${random.whole(1, 99)}`, place: random.whole(1, 5), skipped: false }],
+    () => item && ["agenda.remove", { item }],
+    () => item && ["agenda.start", { item }],
+    () => ["agenda.extend", { meeting, minutes: random.whole(1, 5) }],
+    () => ["agenda.pause", { meeting, paused: random.chance(0.5) }],
+  ];
+  return random.pick(things)() || undefined;
+}
+
+function keep(me, meeting, own, item, value, random) {
   const { organisation } = me;
   const words = random.chance(0.3) ? { comment: `Vi tänker ${random.whole(1, 999)}` } : {};
   const reason = random.chance(0.3) ? { reason: "Nya uppgifter." } : {};
@@ -149,6 +173,7 @@ function keep(me, own, item, value, random) {
     () => ["assessment.open", { occasion: random.pick(["bm2", "bm3"]), organisation, mode: random.pick(["confirm", "ballot"]), place: random.pick(["home", "room"]) }],
     () => own && ["ballot.reveal", { assessment: own }],
     () => own && ["assessment.again", { assessment: own }],
+    () => random.chance(0.2) && ["meeting.take_over", { meeting }],
   ];
   return random.pick(things)() || undefined;
 }

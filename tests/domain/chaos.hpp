@@ -30,7 +30,8 @@ class Chaos {
     Author author = anyone();
     about_ = author.kind == Author::Kind::seat ? group_.now.seat(author.seat) : nullptr;
     const Command command = anything();
-    if (std::string(name_of(command)).starts_with("meeting.") && roll(0, 3) != 0) {
+    const std::string name = name_of(command);
+    if ((name.starts_with("meeting.") || name.starts_with("agenda.")) && roll(0, 3) != 0) {
       author = group_.facilitator("bm1");
     }
     CommandId id;
@@ -128,7 +129,13 @@ class Chaos {
       case 10: return seating::RevokeCards{some_seat()};
       case 11: return seating::ShareSpread{roll(0, 1) == 0};
       case 12:
-        return roll(0, 1) ? Command{seating::IssueCards{}} : Command{meeting::Rehearse{some_meeting()}};
+        switch (roll(0, 6)) {
+          case 0: return seating::IssueCards{};
+          case 1: return meeting::Rehearse{some_meeting()};
+          case 2: return meeting::HandOver{some_meeting(), some_seat()};
+          case 4: return meeting::TakeOver{some_meeting()};
+          default: return an_agenda_move();
+        }
       case 13: return an_edit();
       case 14:
       case 15:
@@ -176,6 +183,20 @@ class Chaos {
       default:
         return co::Tell{some_promise(), static_cast<co::Verdict>(roll(0, 4)), some_text(), "", "",
                         roll(0, 5)};
+    }
+  }
+
+  Command an_agenda_move() {
+    const AgendaItemId item{number(std::max(1u, group_.now.agenda.last_item))};
+    const auto show = static_cast<meeting::Show>(roll(0, 15));
+    switch (roll(0, 6)) {
+      case 0: return agenda::Use{some_meeting(), "finns-inte"};
+      case 1: return agenda::Edit{item, some_text(), roll(1, 240), roll(0, 1) == 0, roll(1, 9)};
+      case 2: return agenda::Remove{item};
+      case 3: return agenda::Start{item};
+      case 4: return agenda::Extend{some_meeting(), roll(-5, 5)};
+      case 5: return agenda::Pause{some_meeting(), roll(0, 1) == 0};
+      default: return agenda::Add{some_meeting(), show, roll(1, 240), some_text(), agenda::For::all, {}};
     }
   }
 

@@ -48,7 +48,7 @@ Context LiveGroup::context(Author author) {
             const auto n = std::to_string(++fresh_);
             return Token{"token-" + n, "hash-" + n};
           },
-          [this] { return "KODX " + std::to_string(10 + ++fresh_); }};
+          [this] { return "KODX " + std::to_string(10 + ++fresh_); }, away};
 }
 
 Decided LiveGroup::does(Author author, const Command& command, const CommandId& id) {

@@ -56,6 +56,8 @@ class LiveGroup {
   std::vector<SideRow> rows;
   Checklists checklists;
   UtcMillis clock = kStart;
+  /// Since when a seat's devices have had no contact; null: everybody is here.
+  std::function<std::optional<UtcMillis>(SeatId)> away{};
   /// Hears of everything that has happened, with the events it logged; for tests that store it, too.
   std::function<void(std::span<const Logged>, const Decision&)> heard{};
 

@@ -85,6 +85,17 @@ CommitmentId promised(LiveGroup& g) {
   return CommitmentId{g.now.commitment.last_commitment};
 }
 
+/// BM1 with an agenda of two items.
+MeetingId with_a_plan(LiveGroup& g) {
+  auto list = *g.now.checklist;
+  list.agendas["dag"] = {
+      "Dag", "bm1", {{meeting::Show::lobby, 5, "", {}}, {meeting::Show::score, 30, "", {}}}};
+  g.now.checklist = std::make_shared<const Checklist>(std::move(list));
+  const auto bm1 = g.meeting("bm1");
+  g.must(g.facilitator("bm1"), agenda::Use{bm1, "dag"});
+  return bm1;
+}
+
 /// One row: what is asked, given a world in which it makes sense, and 'y' per column that may.
 struct Row {
   const char* may;
@@ -156,6 +167,48 @@ const std::vector<Row>& table() {
        }},
       {"y  -  -  y  -  -  y  -  -  -  -  -", "PE7 rehearse",
        [](LiveGroup& g) { return meeting::Rehearse{g.meeting("bm1")}; }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE17 use",
+       [](LiveGroup& g) { return agenda::Use{with_a_plan(g), "dag"}; }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE17 add",
+       [](LiveGroup& g) {
+         return agenda::Add{with_a_plan(g), meeting::Show::pause, 5, "", agenda::For::all, {}};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE17 edit",
+       [](LiveGroup& g) {
+         with_a_plan(g);
+         return agenda::Edit{.item = {1}, .title = "Fika", .minutes = {}, .skipped = {}, .place = {}};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE17 remove",
+       [](LiveGroup& g) {
+         with_a_plan(g);
+         return agenda::Remove{{1}};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE17 start",
+       [](LiveGroup& g) {
+         with_a_plan(g);
+         g.opens("bm1");
+         return agenda::Start{{2}};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE17 extend",
+       [](LiveGroup& g) {
+         const auto bm1 = with_a_plan(g);
+         g.opens("bm1");
+         return agenda::Extend{bm1, 5};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE17 pause",
+       [](LiveGroup& g) {
+         const auto bm1 = with_a_plan(g);
+         g.opens("bm1");
+         return agenda::Pause{bm1, true};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE16 hand over",
+       [](LiveGroup& g) { return meeting::HandOver{g.meeting("bm1"), g.nyckelperson(2).seat}; }},
+      {"y  y  -  y  y  -  y  y  -  -  -  -", "PE16 take over, where nobody leads",
+       [](LiveGroup& g) {
+         g.opens("bm1");
+         g.event(meeting::Edited{g.meeting("bm1"), "", g.organisation(0), SeatId{}});
+         return meeting::TakeOver{g.meeting("bm1")};
+       }},
       {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 admit",
        [](LiveGroup& g) { return seating::Admit{asked(g)}; }},
       {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 turn away",
@@ -244,14 +297,14 @@ TEST(Permission, PE13_MayListsWhatTheTableCouldAllow) {
   EXPECT_EQ(permission::allowed(group.now, group.chef(0).seat),
             (Words{"ballot.cast", "commitment.anchor", "commitment.detail", "commitment.flag",
                    "commitment.follow", "commitment.make", "commitment.tell", "seat.sit"}));
-  EXPECT_EQ(
-      permission::allowed(group.now, group.nyckelperson(1).seat),
-      (Words{"assessment.again", "assessment.open", "ballot.cast", "ballot.reveal", "card.revoke",
-             "card.show", "commitment.anchor", "commitment.detail", "commitment.flag", "commitment.follow",
-             "commitment.make", "commitment.tell", "organisation.share", "score.agree", "score.contest",
-             "score.enter", "seat.admit", "seat.sit", "seat.turn_away"}));
+  EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(1).seat),
+            (Words{"assessment.again",  "assessment.open",    "ballot.cast",       "ballot.reveal",
+                   "card.revoke",       "card.show",          "commitment.anchor", "commitment.detail",
+                   "commitment.flag",   "commitment.follow",  "commitment.make",   "commitment.tell",
+                   "meeting.take_over", "organisation.share", "score.agree",       "score.contest",
+                   "score.enter",       "seat.admit",         "seat.sit",          "seat.turn_away"}));
   EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat),
-            (Words{"commitment.follow", "seat.sit"}));
+            (Words{"commitment.follow", "meeting.take_over", "seat.sit"}));
   EXPECT_EQ(permission::allowed(group.now, group.seat(0, Function::observator).seat), Words{"seat.sit"});
   EXPECT_EQ(permission::allowed(group.now, group.storbild().seat), Words{});
 }
@@ -261,9 +314,12 @@ TEST(Permission, PE13_MayFollowsTheDutyOfLeading) {
 
   EXPECT_EQ(
       permission::allowed(group.now, group.nyckelperson(2).seat),
-      (std::vector<std::string>{"assessment.again", "assessment.open", "ballot.reveal", "card.show",
-                                "commitment.follow", "meeting.close", "meeting.open", "meeting.rehearse",
-                                "meeting.show", "meeting.undo", "seat.admit", "seat.sit", "seat.turn_away"}));
+      (std::vector<std::string>{"agenda.add",      "agenda.edit",       "agenda.extend", "agenda.pause",
+                                "agenda.remove",   "agenda.start",      "agenda.use",    "assessment.again",
+                                "assessment.open", "ballot.reveal",     "card.show",     "commitment.follow",
+                                "meeting.close",   "meeting.hand_over", "meeting.open",  "meeting.rehearse",
+                                "meeting.show",    "meeting.take_over", "meeting.undo",  "seat.admit",
+                                "seat.sit",        "seat.turn_away"}));
 }
 
 }  // namespace

@@ -202,9 +202,9 @@ TEST(Setup, PE11_OnlyANyckelpersonOrTheMentorLeads) {
   auto group = a_group().with_mentor().build();
   setup::Edit edit;
   edit.occasions = {{"bm1", "", group.organisation(1), group.chef(1).seat}};
-  EXPECT_EQ(group.refusal(Author::admin(), edit), RefusalCode::not_allowed);
+  EXPECT_EQ(group.refusal(Author::admin(), edit), RefusalCode::cannot_lead);
   edit.occasions[0].facilitator = group.storbild().seat;
-  EXPECT_EQ(group.refusal(Author::admin(), edit), RefusalCode::not_allowed);
+  EXPECT_EQ(group.refusal(Author::admin(), edit), RefusalCode::cannot_lead);
   edit.occasions[0].facilitator = group.chef(2).seat;
   EXPECT_EQ(group.refusal(Author::admin(), edit), std::nullopt);
 }

@@ -76,6 +76,32 @@ json written(const Command& command) {
             if (c.focus) with["focus"] = *c.focus;
             return with;
           },
+          [](const meeting::HandOver& c) {
+            return json{{"meeting", c.meeting.text()}, {"seat", c.to.text()}};
+          },
+          [](const meeting::TakeOver& c) { return json{{"meeting", c.meeting.text()}}; },
+          [](const agenda::Use& c) { return json{{"meeting", c.meeting.text()}, {"from", c.from}}; },
+          [](const agenda::Add& c) {
+            json with{{"meeting", c.meeting.text()},
+                      {"phase", word(c.phase)},
+                      {"minutes", c.minutes},
+                      {"title", c.title},
+                      {"for", word(c.whom)}};
+            if (c.before) with["before"] = c.before.text();
+            return with;
+          },
+          [](const agenda::Edit& c) {
+            json with{{"item", c.item.text()}};
+            if (c.title) with["title"] = *c.title;
+            if (c.minutes) with["minutes"] = *c.minutes;
+            if (c.skipped) with["skipped"] = *c.skipped;
+            if (c.place) with["place"] = *c.place;
+            return with;
+          },
+          [](const agenda::Remove& c) { return json{{"item", c.item.text()}}; },
+          [](const agenda::Start& c) { return json{{"item", c.item.text()}}; },
+          [](const agenda::Extend& c) { return json{{"meeting", c.meeting.text()}, {"minutes", c.minutes}}; },
+          [](const agenda::Pause& c) { return json{{"meeting", c.meeting.text()}, {"paused", c.paused}}; },
           [](const seating::Admit& c) { return json{{"request", c.request.text()}}; },
           [](const seating::TurnAway& c) { return json{{"request", c.request.text()}}; },
           [](const seating::Sit& c) { return json{{"who", c.who}, {"standIn", c.stand_in}}; },
@@ -132,19 +158,22 @@ constexpr struct {
   std::int64_t least, most;  // numbers
   std::size_t length;        // texts, in code points
   bool lines;
-} kBounds[] = {{"item", 1, 99, 0, false},       {"value", 1, 9, 4, false},
+} kBounds[] = {{"item", 1, 99, 10, false},      {"value", 1, 9, 4, false},
                {"focus", 1, 99, 0, false},      {"seq", 1, (1ll << 53) - 1, 0, false},
                {"who", 0, 0, 80, false},        {"reason", 0, 0, 500, true},
                {"comment", 0, 0, 2000, true},   {"next", 0, 0, 2000, true},
                {"occasion", 0, 0, 24, false},   {"assessment", 0, 0, 10, false},
                {"meeting", 0, 0, 10, false},    {"organisation", 0, 0, 10, false},
                {"seat", 0, 0, 10, false},       {"request", 0, 0, 10, false},
-               {"mode", 0, 0, 7, false},        {"place", 0, 0, 4, false},
-               {"show", 0, 0, 7, false},        {"source", 0, 0, 6, false},
+               {"mode", 0, 0, 7, false},        {"place", 1, 40, 4, false},
+               {"show", 0, 0, 12, false},       {"source", 0, 0, 6, false},
                {"commitment", 0, 0, 10, false}, {"what", 0, 0, 500, true},
                {"due", 0, 0, 10, false},        {"evidence", 0, 0, 500, true},
                {"anchor", 0, 0, 120, false},    {"verdict", 0, 0, 7, false},
-               {"link", 1, 5, 0, false},        {"items", 1, 99, 0, false}};
+               {"link", 1, 5, 0, false},        {"items", 1, 99, 0, false},
+               {"from", 0, 0, 40, false},       {"phase", 0, 0, 12, false},
+               {"minutes", -60, 240, 0, false}, {"title", 0, 0, 120, false},
+               {"for", 0, 0, 12, false},        {"before", 0, 0, 10, false}};
 
 void must_be_within_bounds(const std::string& name, const json& value) {
   if (value.is_boolean()) return;
@@ -163,8 +192,10 @@ void must_be_within_bounds(const std::string& name, const json& value) {
   }
 }
 
-/// What is left out is an empty text, nothing, or no.
-bool says_nothing(const json& value) { return value == "" || value == false || value == json::array(); }
+/// What is left out is an empty text, nothing, no, or everybody.
+bool says_nothing(const json& value) {
+  return value == "" || value == false || value == json::array() || value == "all";
+}
 
 /// The order of a list of numbers says nothing.
 json in_order(json value) {

@@ -57,7 +57,7 @@ TEST(Declared, VI_NoFieldReachesAnybodyItIsNotDeclaredFor) {
   std::set<std::string> seen;
   for (std::uint64_t seed = 301; seed <= 303; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    for (const int moves : {30, 90, 150}) {
+    for (const int moves : {30, 90, 180}) {
       const auto played = play(seed, {}, {}, moves);
       expect_declared(played.group, seen);
     }

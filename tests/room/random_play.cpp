@@ -30,6 +30,10 @@ MeetingId RandomPlay::any_meeting() {
   return std::next(all.begin(), roll(static_cast<int>(all.size())))->first;
 }
 
+AgendaItemId RandomPlay::any_item() {
+  return {static_cast<std::uint32_t>(1 + roll(static_cast<int>(std::max(1u, group().agenda.last_item))))};
+}
+
 AssessmentId RandomPlay::any_assessment() {
   const auto& all = group().assessment.assessments;
   return std::next(all.begin(), roll(static_cast<int>(all.size())))->first;
@@ -159,7 +163,7 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
                    assessment::Open{p.roll(2) ? "uppstart" : "bm2", p.group().seat(seat)->organisation,
                                     static_cast<assessment::Mode>(p.roll(2)), assessment::Place::home}};
      }},
-    {6, nullptr,
+    {9, nullptr,
      [](RandomPlay& p) {
        return Move{Author::of(p.leader()),
                    meeting::ShowScreen{p.test_.bm2(), static_cast<meeting::Show>(p.roll(5)),
@@ -170,13 +174,45 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
        return Move{Author::of(p.any_seat()),
                    meeting::ShowScreen{p.test_.bm2(), meeting::Show::score, std::nullopt}};
      }},
-    {3, &PlayOptions::meetings,
+    {5, &PlayOptions::meetings,
      [](RandomPlay& p) { return Move{Author::of(p.leader()), meeting::Open{p.any_meeting()}}; }},
-    {1, &PlayOptions::meetings,
+    {2, &PlayOptions::meetings,
      [](RandomPlay& p) { return Move{Author::of(p.leader()), meeting::Close{p.any_meeting()}}; }},
     {3, &PlayOptions::meetings, [](RandomPlay& p) { return p.undo(); }},
     {1, nullptr,
      [](RandomPlay& p) { return Move{Author::of(p.leader()), meeting::Rehearse{p.any_meeting()}}; }},
+    {2, nullptr,
+     [](RandomPlay& p) { return Move{Author::of(p.leader()), agenda::Use{p.test_.bm2(), "bm2-rum"}}; }},
+    {3, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()), agenda::Add{p.test_.bm2(),
+                                                       static_cast<meeting::Show>(p.roll(16)),
+                                                       1 + p.roll(60),
+                                                       p.roll(2) ? "" : "Punkt",
+                                                       static_cast<agenda::For>(p.roll(4)),
+                                                       {}}};
+     }},
+    {3, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()),
+                   agenda::Edit{p.any_item(), "Punkt", 1 + p.roll(60), p.roll(3) == 0, 1 + p.roll(9)}};
+     }},
+    {1, nullptr, [](RandomPlay& p) { return Move{Author::of(p.leader()), agenda::Remove{p.any_item()}}; }},
+    {3, nullptr, [](RandomPlay& p) { return Move{Author::of(p.leader()), agenda::Start{p.any_item()}}; }},
+    {2, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()), agenda::Extend{p.test_.bm2(), 1 + p.roll(5)}};
+     }},
+    {2, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()), agenda::Pause{p.test_.bm2(), p.roll(2) == 0}};
+     }},
+    {2, &PlayOptions::meetings,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.leader()), meeting::HandOver{p.test_.bm2(), p.key_person()}};
+     }},
+    {2, &PlayOptions::meetings,
+     [](RandomPlay& p) { return Move{Author::of(p.key_person()), meeting::TakeOver{p.test_.bm2()}}; }},
     {6, nullptr,
      [](RandomPlay& p) {
        return Move{Author::of(p.any_seat()), seating::Sit{p.some_text(), p.roll(2) == 0}};
@@ -215,7 +251,7 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
        return Move{Author::of(p.of_promise(promise)),
                    commitment::Detail{promise, std::set{p.item()}, {}, p.some_text(), p.some_text(), {}}};
      }},
-    {3, nullptr,
+    {5, nullptr,
      [](RandomPlay& p) {
        const auto promise = p.some_promise();
        return Move{Author::of(p.of_promise(promise)), commitment::Anchor{promise}};

@@ -40,6 +40,7 @@ class RandomPlay {
   SeatId leader();
   MeetingId any_meeting();
   AssessmentId any_assessment();
+  AgendaItemId any_item();
   SeatId key_person_of(AssessmentId assessment);
   int item() { return 1 + roll(11); }  // 11 does not exist
   std::string some_text();

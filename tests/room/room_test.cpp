@@ -168,6 +168,41 @@ TEST(Room, ME_RehearsingDropsEveryOtherDeviceOnce) {
   EXPECT_EQ(leader->ended, std::nullopt);
 }
 
+TEST(Room, ME8_TheLeadIsLostThirtySecondsAfterTheLastDeviceOfTheSeatLeft) {
+  RoomTest test;
+  const auto key = test.seat(2, Function::nyckelperson);
+  ASSERT_NE(key, test.leader());
+  auto console = test.device(test.leader());
+  auto tablet = test.device(test.leader());
+  auto other = test.device(key);
+  const auto take_over = [&] {
+    other->send(meeting::TakeOver{test.bm2()});
+    return index_of(other->hear(), "facilitator_here") < 0;
+  };
+  test.now.n += 60'000;
+  console.reset();
+  test.now.n += 60'000;
+  EXPECT_FALSE(take_over()) << "the tablet is here";
+  tablet.reset();
+  test.now.n += 29'999;
+  EXPECT_FALSE(take_over());
+  test.now.n += 1;
+
+  EXPECT_TRUE(take_over());
+
+  EXPECT_EQ(test.leader(), key);
+}
+
+TEST(Room, ME8_WhoNeverCameIsAwaySinceTheRoomWasLoaded) {
+  RoomTest test;
+  auto other = test.device(test.seat(2, Function::nyckelperson));
+  test.now.n += 30'000;
+
+  other->send(meeting::TakeOver{test.bm2()});
+
+  EXPECT_EQ(test.leader(), other->member().audience.seat);
+}
+
 TEST(Room, PR_PresenceTellsWhoIsHereAndWhoWasLost) {
   RoomTest test;
   auto leader = test.device(test.leader());

@@ -55,6 +55,20 @@ inline auto of(For<meeting::Undone>) {
   return meeting::Undone{MeetingId{1}, Seq{40}, meeting::Phase::closed, meeting::Show::score, 3};
 }
 inline auto of(For<meeting::Rehearsed>) { return meeting::Rehearsed{MeetingId{1}}; }
+inline auto of(For<agenda::Cleared>) { return agenda::Cleared{MeetingId{1}, "bm2-rum"}; }
+inline auto of(For<agenda::Added>) {
+  return agenda::Added{
+      MeetingId{1}, AgendaItemId{4}, meeting::Show::ideas, 15, "Idéer", agenda::For::chef, 3};
+}
+inline auto of(For<agenda::Edited>) { return agenda::Edited{AgendaItemId{4}, "Idéer", 20, true, 2}; }
+inline auto of(For<agenda::Removed>) { return agenda::Removed{AgendaItemId{4}}; }
+inline auto of(For<agenda::Started>) {
+  return agenda::Started{MeetingId{1}, AgendaItemId{4}, meeting::Show::ideas};
+}
+inline auto of(For<agenda::Extended>) { return agenda::Extended{MeetingId{1}, AgendaItemId{4}, -1}; }
+inline auto of(For<agenda::Paused>) { return agenda::Paused{MeetingId{1}, true}; }
+inline auto of(For<meeting::HandedOver>) { return meeting::HandedOver{MeetingId{1}, SeatId{3}}; }
+inline auto of(For<meeting::TakenOver>) { return meeting::TakenOver{MeetingId{1}, SeatId{7}}; }
 inline auto of(For<assessment::Opened>) {
   return assessment::Opened{AssessmentId{3},           OrganisationId{2},       "bm2",
                             assessment::Mode::confirm, assessment::Place::room, true};

@@ -37,7 +37,8 @@ inline meeting::State meeting_state() {
   meeting::State s;
   const meeting::Undoable undo{40, "meeting.show", meeting::Phase::open, meeting::Show::compare, 3};
   s.meetings[{5}] = {
-      {5}, "bm2", "2026-11-03", {2}, {7}, "HTKN 47", meeting::Phase::closed, meeting::Show::score, 4, undo};
+      {5}, "bm2", "2026-11-03", {2}, {7}, "HTKN 47", meeting::Phase::closed, meeting::Show::score,
+      4,   undo,  {3}};
   s.last_meeting = 5;
   return s;
 }
@@ -83,6 +84,14 @@ inline commitment::State commitment_state() {
   return {{{c.id, c}}, 8};
 }
 
+inline agenda::State agenda_state() {
+  using namespace agenda;
+  agenda::Agenda a{.from = "bm2-rum", .items = {}, .now = {8}, .ends = {1'795'305'900'000}, .left = -2000};
+  a.items.push_back(
+      {{8}, meeting::Show::ideas, "Idéer", For::chef, 15, 20, Standing::running, {1'795'305'600'002}, {3}});
+  return {{{MeetingId{5}, a}}, 8};
+}
+
 inline Group group() {
   return {.id = "gaaaaaaaaaa",
           .name = "Norra gruppen",
@@ -93,6 +102,7 @@ inline Group group() {
           .meeting = meeting_state(),
           .assessment = assessment_state(),
           .commitment = commitment_state(),
+          .agenda = agenda_state(),
           .windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}},
           .seq = 402};
 }

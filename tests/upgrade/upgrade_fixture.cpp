@@ -67,7 +67,10 @@ class Play {
     }
     const Seq before = room.group().seq;
     device->send(command);
-    if (room.group().seq == before) throw std::runtime_error(std::string(name_of(command)) + " was refused");
+    if (room.group().seq == before) {
+      devices_.clear();  // before their room
+      throw std::runtime_error(std::string(name_of(command)) + " was refused");
+    }
     now_.n += 1000;
   }
   static SeatId seat(const Group& group, std::uint32_t organisation, Function function) {
@@ -127,6 +130,7 @@ class Play {
            assessment::Enter{{3}, "bm2", item, 2, assessment::Source::paper, "", "", ""});
     }
     promises(*room, chef, leader);
+    the_agenda(*room, leader, seat(group, 3, Function::nyckelperson));
     from(*room, leader, meeting::ShowScreen{bm2, meeting::Show::compare, std::nullopt});
     from(*room, leader, meeting::Close{bm2});
     store::store_snapshot(log_, group);
@@ -148,6 +152,26 @@ class Play {
     from(room, leader, meeting::ShowScreen{room.group().meeting.at("bm2")->id, meeting::Show::follow, {}});
     from(room, chef, Tell{{3}, Verdict::changed, "nytt system", "I årsrapporten", "2027-06-01", 0});
     from(room, chef, Tell{{4}, Verdict::done, "", "", "", 3});
+  }
+
+  /// Through some of the agenda; the lead goes to another and is taken back.
+  void the_agenda(room::Room& room, SeatId leader, SeatId other) {
+    using namespace agenda;
+    const auto bm2 = room.group().meeting.at("bm2")->id;
+    const auto item = [&](std::size_t place) { return room.group().agenda.of(bm2)->items[place].id; };
+    from(room, leader, Add{bm2, meeting::Show::pause, 10, "Kaffe", For::all, item(3)});
+    from(room, leader, Edit{item(3), "Kaffe och smörgås", 15, false, 5});
+    from(room, leader, Edit{item(5), {}, {}, true, {}});
+    from(room, leader, Add{bm2, meeting::Show::roles, 20, "", For::politiker, {}});
+    from(room, leader, Remove{AgendaItemId{room.group().agenda.last_item}});
+    from(room, leader, Start{item(1)});
+    from(room, leader, Extend{bm2, 5});
+    from(room, leader, Pause{bm2, true});
+    from(room, leader, Pause{bm2, false});
+    from(room, leader, meeting::HandOver{bm2, other});
+    devices_.erase(other);
+    now_.n += 60'000;  // without contact
+    from(room, leader, meeting::TakeOver{bm2});
   }
 
   void a_group_that_changes() {

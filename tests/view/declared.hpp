@@ -107,13 +107,16 @@ inline std::vector<DeclaredField> fields_of(Table table) {
       return also(all(everyone, {"organisation", "function", "label", "taken"}),
                   all(own_and_facilitator, {"who", "standIn"}));
     case Table::meeting:
-      return also(
-          all(everyone, {"occasion", "date", "host", "state", "facilitator", "show", "focus", "code"}),
-          all(facilitator, {"undo"}));
+      return also(all(everyone, {"occasion", "date", "host", "state", "facilitator", "standsInFor", "show",
+                                 "focus", "code", "agenda", "item", "ends", "left"}),
+                  all(facilitator, {"undo"}));
     case Table::assessment:
       return also(
           all(everyone, {"organisation", "occasion", "method", "mode", "place", "state", "round", "last"}),
           all(own_where_at_home, {"answered"}));
+    case Table::agenda:
+      return all(everyone, {"meeting", "place", "phase", "title", "for", "planned", "minutes", "state",
+                            "started", "ended"});
     case Table::ballot:
       return all(voter_then_own, {"assessment", "round", "seat", "item", "value", "reason"});
     case Table::score:

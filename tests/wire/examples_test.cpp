@@ -45,7 +45,7 @@ TEST(Examples, EveryValidFrameIsWhatItSays) {
       commands.insert(frame["do"]);
     }
   }
-  EXPECT_EQ(commands.size(), 24u);  // none without an example
+  EXPECT_EQ(commands.size(), 33u);  // none without an example
 }
 
 TEST(Examples, FR1_FR2_FR3_FR4_EveryInvalidFrameGetsTheAnswerBesideIt) {
@@ -107,6 +107,24 @@ TEST(Examples, FieldsArriveWhereTheyBelong) {
   EXPECT_FALSE(sit.stand_in);
   EXPECT_TRUE(std::get<seating::Sit>(by_id.at("k7f-25")).stand_in);
   EXPECT_TRUE(std::get<seating::ShareSpread>(by_id.at("k7f-28")).spread);
+  EXPECT_EQ(std::get<agenda::Use>(by_id.at("k7f-130")).from, "bm2-rum");
+  const auto& plain = std::get<agenda::Add>(by_id.at("k7f-131"));
+  EXPECT_EQ(plain.phase, meeting::Show::pause);
+  EXPECT_EQ(plain.minutes, 10);
+  EXPECT_EQ(plain.whom, agenda::For::all);
+  EXPECT_FALSE(plain.before);
+  const auto& whole = std::get<agenda::Add>(by_id.at("k7f-132"));
+  EXPECT_EQ(whole.title, "Rollgrupper");
+  EXPECT_EQ(whole.whom, agenda::For::politiker);
+  EXPECT_EQ(whole.before, AgendaItemId{4});
+  const auto& edit = std::get<agenda::Edit>(by_id.at("k7f-133"));
+  EXPECT_EQ(edit.title, "");
+  EXPECT_EQ(edit.minutes, 240);
+  EXPECT_EQ(edit.skipped, true);
+  EXPECT_EQ(edit.place, 1);
+  EXPECT_EQ(std::get<agenda::Extend>(by_id.at("k7f-136")).minutes, -1);
+  EXPECT_TRUE(std::get<agenda::Pause>(by_id.at("k7f-137")).paused);
+  EXPECT_EQ(std::get<meeting::HandOver>(by_id.at("k7f-121")).to, SeatId{7});
   const auto& make = std::get<commitment::Make>(by_id.at("k7f-41"));
   EXPECT_EQ(make.who, SeatId{3});
   EXPECT_EQ(make.details, (commitment::Details{{6, 8},
