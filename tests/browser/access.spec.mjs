@@ -2,7 +2,7 @@
 // keyboard alone: round.spec.mjs.)
 import { adminLink, expect, linkOf, test } from "./lib/fixtures.mjs";
 import { look } from "./lib/looking.mjs";
-import { gather, joinLate, playRound, promised } from "./lib/round.mjs";
+import { gather, joinLate, playRound, promised, screensOf } from "./lib/round.mjs";
 import { Tablet } from "./lib/tablet.mjs";
 import { like, w } from "./lib/words.mjs";
 
@@ -89,7 +89,7 @@ test("what was promised: followed up, written, supported", async ({ start, devic
   const room = await gather(device, (await start()).links());
   const { storbild, console, almnas, chef, key, ceders } = room;
   const screen = (name) => look(storbild, `storbild-${name}`, { at: ["tablet", "projector"], narrow: false });
-  const show = (view) => console.getByRole("button", { name: w(view), exact: true }).click();
+  const show = (view) => screensOf(console).getByRole("button", { name: w(view), exact: true }).click();
   await show("view_follow");
   await expect(almnas.title()).toHaveText(w("view_follow"));
   await look(almnas.page, "tablet-follow", { at: all });

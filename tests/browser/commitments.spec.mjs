@@ -1,7 +1,7 @@
 // commitments.spec.mjs - what is promised at one träff stands on the table at the next: told, changed, left without a word.
 import { Cable } from "./lib/cable.mjs";
 import { expect, freePort, linkOf, projector, test } from "./lib/fixtures.mjs";
-import { promised } from "./lib/round.mjs";
+import { promised, screensOf } from "./lib/round.mjs";
 import { Tablet } from "./lib/tablet.mjs";
 import { w } from "./lib/words.mjs";
 
@@ -28,11 +28,11 @@ async function room(start, device, options) {
     other: await sit({ organisation: "Björkvik", function: "nyckelperson" }),
   };
 }
-const show = (console, name) => console.getByRole("button", { name, exact: true }).click();
+const show = (console, name) => screensOf(console).getByRole("button", { name, exact: true }).click();
 
 test("CO2 CO5 each earlier commitment is accounted for in its original words, and what changed stands beside them", async ({ start, device }) => {
   const { console, storbild, chef, other } = await room(start, device);
-  await show(console, w("console_next_show", { name: w("view_follow") }));
+  await show(console, w("view_follow"));
   await expect(chef.title()).toHaveText(w("view_follow"));
   const [first, second] = promised.almnas;
   await expect(chef.page.getByText(w("follow_left", { count: 2, of: 2 }))).toBeVisible();

@@ -22,7 +22,7 @@ const test = base.extend({
     const leader = links.seats.find((link) => link.facilitator && link.key === "room");
     const console = await device();
     await console.goto(leader.url);
-    await console.getByRole("button", { name: w("console_show_score"), exact: true }).click();
+    await console.getByRole("button", { name: w("phase_score"), exact: true }).click();
     await use({ server, again, cable, url: (who) => linkOf(links, who).url });
     await cable.remove();
   },

@@ -12,7 +12,7 @@ async function begin(start, device) {
   const links = server.links();
   const console = await device();
   await console.goto(links.seats.find((link) => link.facilitator && link.key === "room").url);
-  await console.getByRole("button", { name: w("console_show_score"), exact: true }).click();
+  await console.getByRole("button", { name: w("phase_score"), exact: true }).click();
   const sit = async (who) => {
     const tablet = new Tablet(await device());
     await tablet.take(linkOf(links, who).url);

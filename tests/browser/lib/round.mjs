@@ -45,16 +45,19 @@ export async function gather(device, links, hands = finger) {
 export const pagesOf = (room) =>
   Object.fromEntries(Object.entries(room).map(([name, screen]) => [name, screen instanceof Tablet ? screen.page : screen]));
 
+/// The console's buttons for what every screen shows.
+export const screensOf = (console) => console.getByRole("group", { name: w("console_screens") });
+
 export async function playRound(room, pause = async () => {}) {
   const { console, storbild, almnas, chef, key, ceders } = room;
   const { press } = almnas.hands;
-  const say = (name) => press(console.getByRole("button", { name, exact: true }));
+  const say = (phase) => press(screensOf(console).getByRole("button", { name: w(`phase_${phase}`), exact: true }));
   await expect(storbild.getByRole("img", { name: like("room_qr") })).toBeVisible();
   await pause("lobby", room);
 
   await followUp(room, say);
   await pause("follow", room);
-  await say(w("console_next_show", { name: w("console_show_score") }));
+  await say("score");
   await almnas.atItem(1);
   await chef.atItem(1);
   await expect(ceders.title()).toHaveText(w("score_not_started"));
@@ -89,7 +92,7 @@ export async function playRound(room, pause = async () => {}) {
   await ceders.saved();
   await pause("scored", room);
 
-  await say(w("console_next_show", { name: w("console_show_compare") }));
+  await say("compare");
   await expect(storbild.getByRole("table")).toBeVisible();
   for (const each of [storbild, almnas.page, chef.page, key.page, ceders.page])
     await expect.poll(() => compared(each), "the compare table").toEqual(expected);
@@ -101,7 +104,7 @@ export async function playRound(room, pause = async () => {}) {
 /// What was promised at BM1 comes first: Almnäs says of one that it is done and why the other will not be, Björkvik's chef that
 /// one is on its way; what Ceders-Dala-Norra and Björkvik's nyckelperson promised is left without a word.
 async function followUp({ console, storbild, almnas, chef }, say) {
-  await say(w("console_next_show", { name: w("view_follow") }));
+  await say("follow");
   await expect(storbild.getByRole("heading", { level: 1 })).toHaveText(w("room_follow_title"));
   await almnas.tells(promised.almnas[0], "done");
   await almnas.tells(promised.almnas[1], "dropped", "Kommunstyrelsen sa nej.");

@@ -9,7 +9,11 @@ export type Language = 'sv' | 'en';
 
 export type SeatFunction = 'politiker' | 'chef' | 'nyckelperson' | 'extra' | 'observator' | 'storbild';
 export type Mark = 'a' | 'b' | 'c' | 'd' | 'e' | 'm';
-export type MeetingShow = 'lobby' | 'score' | 'compare' | 'commit' | 'follow';
+export type MeetingShow =
+  | 'lobby' | 'score' | 'compare' | 'commit' | 'follow' | 'purpose' | 'check_in' | 'presentation' | 'roles' | 'ideas' | 'figures'
+  | 'improve' | 'survey' | 'pmi' | 'closing' | 'pause';
+/** For whom a part of a meeting is. */
+export type For = 'all' | 'politiker' | 'chef' | 'nyckelperson';
 /** Klart, på väg, kört fast, ändrat, genomförs inte. */
 export type Verdict = 'done' | 'on_way' | 'stuck' | 'changed' | 'dropped';
 /** `missed`: a meeting closed without a word about it. */
@@ -51,10 +55,31 @@ export interface Meeting {
   host?: Id;
   state: 'planned' | 'open' | 'closed';
   facilitator?: Id;
+  /** From whom the lead was taken while they had no contact: gets it back with one tap. */
+  standsInFor?: Id;
   show: MeetingShow;
   focus?: number;
   code?: string;
+  /** The template the agenda was copied from. */
+  agenda?: string;
+  /** The agenda item that runs, and when its time is up, or how many milliseconds are left while it is paused. */
+  item?: Id;
+  ends?: number;
+  left?: number;
   undo?: { seq: number; did: string };
+}
+/** An item of a meeting's agenda; `planned` minutes are the plan's, `minutes` what it has now. */
+export interface AgendaItem {
+  meeting: Id;
+  place: number;
+  phase: MeetingShow;
+  title?: string;
+  for: For;
+  planned: number;
+  minutes: number;
+  state: 'planned' | 'running' | 'done' | 'skipped';
+  started?: number;
+  ended?: number;
 }
 export interface Assessment {
   organisation: Id;
@@ -179,6 +204,7 @@ export interface RowOf {
   organisation: Organisation;
   seat: Seat;
   meeting: Meeting;
+  agenda: AgendaItem;
   assessment: Assessment;
   ballot: Ballot;
   score: Score;
@@ -219,6 +245,15 @@ export interface CommandWith {
   'meeting.show': { meeting: Id; show: MeetingShow; focus?: number };
   'meeting.undo': { meeting: Id; seq: number };
   'meeting.rehearse': { meeting: Id };
+  'agenda.use': { meeting: Id; from: string };
+  'agenda.add': { meeting: Id; phase: MeetingShow; minutes: number; title?: string; for?: For; before?: Id };
+  'agenda.edit': { item: Id; title?: string; minutes?: number; skipped?: boolean; place?: number };
+  'agenda.remove': { item: Id };
+  'agenda.start': { item: Id };
+  'agenda.extend': { meeting: Id; minutes: number };
+  'agenda.pause': { meeting: Id; paused: boolean };
+  'meeting.hand_over': { meeting: Id; seat: Id };
+  'meeting.take_over': { meeting: Id };
   'seat.admit': { request: Id };
   'seat.turn_away': { request: Id };
   'seat.sit': { who: string; standIn: boolean };

@@ -16,6 +16,7 @@ export const noTables: Tables = Object.freeze({
   comparison: {},
   request: {},
   card: {},
+  agenda: {},
   commitment: {},
   account: {},
 });

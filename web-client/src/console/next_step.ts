@@ -31,6 +31,7 @@ export function nextStep(
     if (idle.length > 0) return { is: 'start', organisations: idle.map(({ organisation }) => organisation.id) };
     return { is: 'show', show: 'compare' };
   }
+  if (meeting.show !== 'compare') return { is: 'show', show: 'score' };
   if (progress.every(({ scored }) => scored === 0)) return { is: 'show', show: 'score' };
   const place = meeting.focus === undefined ? -1 : differing.indexOf(meeting.focus);
   const next = differing[place + 1];

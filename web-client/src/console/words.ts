@@ -1,11 +1,10 @@
 // words.ts - what the console calls things: the screens, what can be undone, how long ago. Words only.
 
+import { phaseName } from '../agenda/phases';
 import type { Meeting, MeetingShow } from '../connection/contract';
 import { m } from '../paraglide/messages';
 
-export function showName(show: MeetingShow): string {
-  return { lobby: m.console_show_lobby, score: m.console_show_score, compare: m.console_show_compare, commit: m.view_commit, follow: m.view_follow }[show]();
-}
+export const showName: (show: MeetingShow) => string = phaseName;
 /** "Jämför", "Jämför, moment 6". */
 export function shownNow(meeting: Pick<Meeting, 'show' | 'focus'>): string {
   const name = showName(meeting.show);

@@ -1,7 +1,7 @@
 // method.ts - the checklist's words: items with help, scale, occasions. Data from the server, one version for ever.
 // Everything is in both languages; ask with `say`. Item n is items[n - 1], value v is scale[v - 1].
 
-import type { Language, SeatFunction } from '../connection/contract';
+import type { For, Language, MeetingShow, SeatFunction } from '../connection/contract';
 import { ask } from '../shell/api';
 import { language } from '../shell/language.svelte';
 
@@ -24,6 +24,13 @@ export interface Item {
   short?: Words;
   help: ItemHelp;
 }
+export interface AgendaTemplate {
+  id: string;
+  occasion: string;
+  mode: 'room' | 'video';
+  name: Words;
+  items: { phase: MeetingShow; minutes: number; for?: For; title?: Words }[];
+}
 export interface Method {
   id: string;
   version: number;
@@ -35,6 +42,8 @@ export interface Method {
   occasions: { id: string; label: Words; optional?: boolean }[];
   rule: { name: Words; maxOnes: number; minFull: number; source: string };
   items: Item[];
+  /** Plans for meetings, to be copied and changed; of every occasion. */
+  agendas?: AgendaTemplate[];
 }
 
 export const helpedFunctions = ['politiker', 'chef', 'nyckelperson'] as const;
