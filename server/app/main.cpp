@@ -31,6 +31,10 @@ int main(int argc, char** argv) {
   serve->add_flag("--unlimited-rate", options.unlimited_rate,
                   "No limit on commands per second; only on loopback, for load tests");
 
+  serve->add_option("--operator", options.run_by, "Who runs this installation: the authority's name");
+  serve->add_option("--contact", options.contact,
+                    "Their mail address or page, for barriers people find and questions about their data");
+
   const std::map<std::string, std::int64_t> units{{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}};
   serve->add_option("--backup", options.backup.directory, "Directory for backups; better on another disk");
   std::int64_t every = options.backup.every.count();

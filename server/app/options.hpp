@@ -28,6 +28,8 @@ struct ServeOptions {
   std::optional<std::filesystem::path> method;  // directory with further method packs
   bool unlimited_rate = false;                  // for load tests; refused unless listening on loopback
   BackupOptions backup{};
+  std::string run_by;   // the authority that runs this installation, for its pages about access and data
+  std::string contact;  // its mail address or page for them
 };
 
 /// Runs the server until SIGTERM or SIGINT; the process' exit code. Main thread = network thread.

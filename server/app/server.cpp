@@ -130,7 +130,9 @@ Server::Server(const ServeOptions& options)
           log)),
       signals_(io_, SIGTERM, SIGINT),
       ticker_(io_),
-      finishing_(io_) {}
+      finishing_(io_) {
+  net_.run_by = {options.run_by, options.contact};
+}
 
 Server::~Server() = default;
 

@@ -20,6 +20,9 @@ void method(const CallPtr& call);
 void checklist_csv(const CallPtr& call);
 void checklist_html(const CallPtr& call);
 
+// api_about.cpp
+void about(const CallPtr& call);
+
 // api_admin.cpp, api_groups.cpp; only with the admin's cookie
 void groups(const CallPtr& call);
 void create_group(const CallPtr& call);

@@ -30,6 +30,12 @@ struct BackUp {
 };
 using BackUpDone = std::function<void(const std::expected<BackUp, Refusal>&)>;
 
+/// Who runs this installation, as its pages for everybody say it; empty where the operator has not said.
+struct Operator {
+  std::string name;     // the authority, "Dalhults kommun"
+  std::string contact;  // a mail address or a page, for people who find a barrier or ask about their data
+};
+
 struct NetContext {
   room::Directory& rooms;
   room::Services& services;
@@ -49,6 +55,7 @@ struct NetContext {
   int max_organisations = 3;  // beside the mentor, 3..5
   bool keep_votes = false;    // of new groups
   bool ready = false;         // everything is loaded
+  Operator run_by{};
   std::span<const Asset> assets = embedded_assets();
 
   std::map<GroupId, std::string> group_methods{};  // a group's checklist never changes

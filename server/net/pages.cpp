@@ -22,8 +22,8 @@ bool accepts(std::string_view header, std::string_view coding) {
 }
 
 bool is_screen(std::string_view path) {
-  for (const auto* screen :
-       {"/", "/led", "/storbild", "/hemma", "/anslut", "/admin", "/byt", "/oppna", "/jamfor", "/utskrift"}) {
+  for (const auto* screen : {"/", "/led", "/storbild", "/hemma", "/anslut", "/admin", "/byt", "/oppna",
+                             "/jamfor", "/utskrift", "/tillganglighet", "/personuppgifter"}) {
     if (path == screen) return true;
   }
   return path.starts_with("/utskrift/");

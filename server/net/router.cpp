@@ -32,6 +32,7 @@ constexpr Route kRoutes[] = {
     {Verb::post, "/api/join/request", api::join_request},
     {Verb::get, "/api/join/request", api::join_state},
     {Verb::get, "/api/method/{}", api::method},
+    {Verb::get, "/api/about", api::about},
     {Verb::get, "/api/group/{}/checklist.csv", api::checklist_csv},
     {Verb::get, "/api/group/{}/checklist.html", api::checklist_html},
     {Verb::get, "/api/admin/groups", api::groups},

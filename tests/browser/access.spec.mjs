@@ -192,3 +192,22 @@ test("what the one who prepares sees", async ({ start, device }) => {
   await expect(page.getByText(w("print_scan"))).toHaveCount(12);
   await look(page, "cards");
 });
+
+test("about the service: who runs it, what falls short, what is kept about people, from the footer of every page but the storbild", async ({ start, device }) => {
+  const server = await start({ args: ["--operator", "Dalhults kommun", "--contact", "jamsides@dalhult.example"] });
+  const page = await device();
+  await page.goto(`${server.url}/anslut`);
+  for (const [link, title, name] of [["about_access", "access_title", "accessibility"], ["about_data", "data_title", "personal-data"]]) {
+    const opened = page.context().waitForEvent("page");
+    await page.getByRole("contentinfo").getByRole("link", { name: w(link), exact: true }).click();
+    const about = await opened;
+    await expect(about.getByRole("heading", { level: 1 })).toHaveText(w(title));
+    await expect(about.getByText(w("about_by", { operator: "Dalhults kommun" }))).toBeVisible();
+    await expect(about.getByRole("link", { name: "jamsides@dalhult.example" })).toHaveAttribute("href", "mailto:jamsides@dalhult.example");
+    await look(about, name, { at: all });
+    await about.close();
+  }
+  await page.goto(linkOf(server.links(), { function: "storbild" }).url);
+  await expect(page.getByRole("img", { name: like("room_qr") })).toBeVisible();
+  await expect(page.getByRole("contentinfo").getByRole("link")).toHaveCount(0);
+});

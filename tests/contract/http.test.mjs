@@ -141,4 +141,19 @@ describe("the HTTP API", { skip: noProgram }, () => {
     assert.equal(await client.closeCode(), 4410);
     assert.equal((await keeper.get(path)).status, 404);
   });
+
+  it("HT22 everybody is told who runs the installation, as its operator wrote it, or that nobody has said", async () => {
+    const silent = await new Device(server.url).get("/api/about");
+    follows("about", silent.json);
+    assert.deepEqual(silent.json, { operator: "", contact: "" });
+    const args = ["--operator", 'Dalhults kommun "prov"', "--contact", "jamsides@dalhult.example"];
+    const run = await Server.start({ args });
+    try {
+      const told = await new Device(run.url).get("/api/about");
+      follows("about", told.json);
+      assert.deepEqual(told.json, { operator: 'Dalhults kommun "prov"', contact: "jamsides@dalhult.example" });
+    } finally {
+      await run.remove();
+    }
+  });
 });

@@ -14,9 +14,14 @@ const pages: [RegExp, Load][] = [
   [/^\/storbild$/, () => import('../room-screen/RoomScreenPage.svelte')],
   [/^\/led$/, () => import('../console/ConsolePage.svelte')],
   [/^\/admin$/, () => import('../admin/AdminPage.svelte')],
+  [/^\/tillganglighet$/, () => import('../about/AccessibilityPage.svelte')],
+  [/^\/personuppgifter$/, () => import('../about/PersonalDataPage.svelte')],
   [/^\/utskrift\/platskort$/, () => import('../print/CardsPage.svelte')],
   [/^\/utskrift\/svarsblad$/, () => import('../print/BallotsPage.svelte')],
 ];
+
+/** Without a header and footer of the browser kind: seen from afar, or on paper. */
+export const isBare = (path: string): boolean => path === '/storbild' || path.startsWith('/utskrift/');
 
 export function pageFor(path: string): Load | undefined {
   return pages.find(([pattern]) => pattern.test(path))?.[1];
