@@ -29,6 +29,9 @@ class Text {
   std::string text_;
 };
 
+/// In whole 64 KiB: to the byte it would tell that something hidden is there, and how long it is.
+std::uint64_t roughly(std::uint64_t bytes) { return (bytes + 0xffff) & ~std::uint64_t{0xffff}; }
+
 double seconds(std::chrono::microseconds time) { return std::chrono::duration<double>(time).count(); }
 
 }  // namespace
@@ -37,9 +40,10 @@ std::string metrics_text(const store::StoreCounters& store, const room::RoomCoun
                          const room::Directory& live, const net::ConnectionCounts& sockets,
                          std::size_t open_sockets, const net::HttpCounts& http,
                          const BackupCounters& backups) {
-  std::size_t backlog = 0, members = 0;
+  std::uint64_t backlog = 0;
+  std::size_t members = 0;
   for (const auto& room : live.rooms()) {
-    backlog += room->backlog_bytes();
+    backlog += roughly(room->backlog_bytes());
     members += room->member_count();
   }
   Text text;
@@ -53,10 +57,11 @@ std::string metrics_text(const store::StoreCounters& store, const room::RoomCoun
       .counter("frames_encoded_total", "Frames encoded", rooms.frames)
       .gauge("rooms", "Rooms live", live.size())
       .gauge("members", "Devices in rooms", members)
-      .gauge("backlog_bytes", "Bytes in all backlogs", backlog)
+      .gauge("backlog_bytes", "Bytes in all backlogs, each in whole 64 KiB", backlog)
       .gauge("sockets", "WebSockets open", open_sockets)
       .counter("socket_received_bytes_total", "Bytes received on WebSockets", sockets.received_bytes)
-      .counter("socket_sent_bytes_total", "Bytes sent on WebSockets", sockets.sent_bytes)
+      .counter("socket_sent_bytes_total", "Bytes sent on WebSockets, in whole 64 KiB",
+               roughly(sockets.sent_bytes))
       .counter("socket_messages_total", "Messages received on WebSockets", sockets.messages)
       .counter("socket_sends_total", "Send calls", sockets.sends)
       .counter("socket_sends_blocked_total", "Send calls the kernel could not take whole", sockets.blocked)
@@ -91,7 +96,7 @@ std::string debug_text(const room::Directory& live, const store::StoreCounters& 
   for (const auto& room : live.rooms()) {
     rooms.push_back({{"seq", room->group().seq},
                      {"members", room->member_count()},
-                     {"backlogBytes", room->backlog_bytes()},
+                     {"backlogBytes", roughly(room->backlog_bytes())},
                      {"lags", room->lags()}});
   }
   return nlohmann::json{{"rooms", rooms},

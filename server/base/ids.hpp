@@ -46,6 +46,8 @@ using CardId = Id<'k'>;
 using PersonId = Id<'p'>;
 using CommitmentId = Id<'c'>;
 using AgendaItemId = Id<'i'>;
+using IdeaId = Id<'d'>;
+using EntryId = Id<'l'>;  // of an organisation's own list
 
 /// A group's identity, "g" and ten of [a-z2-7]; random, so it cannot be guessed from another's.
 using GroupId = std::string;

@@ -22,7 +22,8 @@ namespace jamsides {
   X(bad_code) X(setup_over) X(too_old) X(too_fast) X(going_down) X(confirm_name) X(score_needs_change) \
   X(not_saved) X(group_damaged) X(backup_not_set_up) X(backup_running) X(backup_no_space)              \
   X(backup_failed) X(cannot_lead) X(facilitator_here) X(text_needed) X(not_own_seat) X(change_needed) X(no_anchor) X(too_many)        \
-  X(agenda_begun) X(item_runs) X(item_done) X(nothing_runs) X(bad_minutes)
+  X(agenda_begun) X(item_runs) X(item_done) X(nothing_runs) X(bad_minutes)                       \
+  X(unknown_purpose) X(already_saved) X(own_text)
 // clang-format on
 
 enum class RefusalCode {

@@ -53,6 +53,7 @@ struct Checklist {
   ModelRule rule;
   std::string source;
   std::map<std::string, AgendaTemplate> agendas;  // by id, of every occasion
+  std::vector<std::string> purposes;              // ids of the kinds of aim the method names
 
   int item_count() const { return static_cast<int>(items.size()); }
   int scale_max() const { return static_cast<int>(labels.size()); }

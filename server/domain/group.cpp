@@ -6,8 +6,11 @@
 #include "domain/agenda_rules.hpp"
 #include "domain/assessment_rules.hpp"
 #include "domain/commitment_rules.hpp"
+#include "domain/focus_rules.hpp"
+#include "domain/idea_rules.hpp"
 #include "domain/meeting_rules.hpp"
 #include "domain/permission.hpp"
+#include "domain/purpose_rules.hpp"
 #include "domain/seating_rules.hpp"
 #include "domain/setup_rules.hpp"
 
@@ -117,6 +120,13 @@ Decided decide(const Group& group, const Command& command, const Context& contex
                         [&](const agenda::Start& c) { return agenda::decide(g, c, x); },
                         [&](const agenda::Extend& c) { return agenda::decide(g, c, x); },
                         [&](const agenda::Pause& c) { return agenda::decide(g, c, x); },
+                        [&](const purpose::Set& c) { return purpose::decide(g, c, x); },
+                        [&](const focus::Choose& c) { return focus::decide(g, c, x); },
+                        [&](const idea::Write& c) { return idea::decide(g, c, x); },
+                        [&](const idea::Withdraw& c) { return idea::decide(g, c, x); },
+                        [&](const idea::Save& c) { return idea::decide(g, c, x); },
+                        [&](const idea::Keep& c) { return idea::decide(g, c, x); },
+                        [&](const idea::Draft& c) { return idea::decide(g, c, x); },
                     },
                     command);
 }
@@ -138,6 +148,8 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
             seating::apply(seats, e);
             assessment::forget(lists, e.organisation);
             commitment::forget(promises, e.organisation);
+            purpose::forget(group.purpose, e.organisation);
+            idea::forget(group.idea, e.organisation);
           },
           [&](const seating::SeatAdded& e) { seating::apply(seats, e); },
           [&](const seating::SeatTaken& e) { seating::apply(seats, e); },
@@ -154,6 +166,7 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const meeting::Removed& e) {
             meeting::apply(meetings, e);
             group.agenda.agendas.erase(e.meeting);
+            group.focus.chosen.erase(e.meeting);
           },
           [&](const meeting::Opened& e) { meeting::apply(meetings, e, stamp.seq); },
           [&](const meeting::Closed& e) {
@@ -196,6 +209,13 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           },
           [&](const agenda::Extended& e) { agenda::apply(group.agenda, e); },
           [&](const agenda::Paused& e) { agenda::apply(group.agenda, e, stamp.at); },
+          [&](const purpose::WasSet& e) { purpose::apply(group.purpose, e, stamp); },
+          [&](const focus::Chosen& e) { focus::apply(group.focus, e); },
+          [&](const idea::Written& e) { idea::apply(group.idea, e, stamp); },
+          [&](const idea::Withdrawn& e) { idea::apply(group.idea, e); },
+          [&](const idea::Saved& e) { idea::apply(group.idea, e, stamp); },
+          [&](const idea::Kept& e) { idea::apply(group.idea, e); },
+          [&](const idea::Drafted& e) { idea::apply(group.idea, e); },
       },
       event);
   group.seq = stamp.seq;

@@ -21,7 +21,10 @@
 #include "domain/author.hpp"
 #include "domain/checklist.hpp"
 #include "domain/commitment.hpp"
+#include "domain/focus.hpp"
+#include "domain/idea.hpp"
 #include "domain/meeting.hpp"
+#include "domain/purpose.hpp"
 #include "domain/seating.hpp"
 
 namespace jamsides {
@@ -88,7 +91,8 @@ using Command = std::variant<
     meeting::TakeOver, assessment::Cast, assessment::Reveal, assessment::Open, assessment::Again,
     assessment::Agree, assessment::Contest, assessment::Enter, agenda::Use, agenda::Add, agenda::Edit,
     agenda::Remove, agenda::Start, agenda::Extend, agenda::Pause, commitment::Make, commitment::Detail,
-    commitment::Anchor, commitment::Follow, commitment::Tell, commitment::Flag>;
+    commitment::Anchor, commitment::Follow, commitment::Tell, commitment::Flag, purpose::Set, focus::Choose,
+    idea::Write, idea::Withdraw, idea::Save, idea::Keep, idea::Draft>;
 
 using Event =
     std::variant<setup::Created, setup::Renamed, seating::OrganisationAdded, seating::OrganisationEdited,
@@ -102,7 +106,8 @@ using Event =
                  assessment::Redacted, agenda::Cleared, agenda::Added, agenda::Edited, agenda::Removed,
                  agenda::Started, agenda::Extended, agenda::Paused, commitment::Made, commitment::Detailed,
                  commitment::Anchored, commitment::Followed, commitment::Told, commitment::Missed,
-                 commitment::Flagged>;
+                 commitment::Flagged, purpose::WasSet, focus::Chosen, idea::Written, idea::Withdrawn,
+                 idea::Saved, idea::Kept, idea::Drafted>;
 
 /// The contract's name of a command ("ballot.cast") or event ("ballot.cast", "meeting.planned"); never
 /// changes once stored.
@@ -193,6 +198,9 @@ struct Group {
   assessment::State assessment;
   commitment::State commitment;
   agenda::State agenda;
+  purpose::State purpose;
+  focus::State focus;
+  idea::State idea;
   std::map<std::pair<SeatId, std::string>, Window> windows;
   Seq seq = 0;  // of the last event applied
 

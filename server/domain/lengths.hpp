@@ -16,6 +16,9 @@ inline constexpr std::size_t kWhoMax = 80;        // of a person
 inline constexpr std::size_t kReasonMax = 500;    // for a proposed or late change
 inline constexpr std::size_t kPromiseMax = 500;   // of a commitment, and how one sees that it is done
 inline constexpr std::size_t kAnchorMax = 120;    // where it is to be anchored
+inline constexpr std::size_t kAimMax = 500;       // what an organisation is here for
+inline constexpr std::size_t kIdeaMax = 500;      // an idea told to all
+inline constexpr std::size_t kDraftMax = 2000;    // what is made of it at home
 inline constexpr std::size_t kCommentMax = 2000;  // beside a score, and its next step
 
 /// Code points in UTF-8 text: every byte but the continuations.

@@ -44,6 +44,13 @@ const char* name_of(const Command& command) {
                         [](const agenda::Start&) { return "agenda.start"; },
                         [](const agenda::Extend&) { return "agenda.extend"; },
                         [](const agenda::Pause&) { return "agenda.pause"; },
+                        [](const purpose::Set&) { return "purpose.set"; },
+                        [](const focus::Choose&) { return "focus.choose"; },
+                        [](const idea::Write&) { return "idea.write"; },
+                        [](const idea::Withdraw&) { return "idea.withdraw"; },
+                        [](const idea::Save&) { return "idea.save"; },
+                        [](const idea::Keep&) { return "idea.keep"; },
+                        [](const idea::Draft&) { return "idea.draft"; },
                     },
                     command);
 }
@@ -98,6 +105,13 @@ const char* name_of(const Event& event) {
                         [](const agenda::Started&) { return "agenda.start"; },
                         [](const agenda::Extended&) { return "agenda.extend"; },
                         [](const agenda::Paused&) { return "agenda.pause"; },
+                        [](const purpose::WasSet&) { return "purpose.set"; },
+                        [](const focus::Chosen&) { return "focus.choose"; },
+                        [](const idea::Written&) { return "idea.write"; },
+                        [](const idea::Withdrawn&) { return "idea.withdraw"; },
+                        [](const idea::Saved&) { return "idea.save"; },
+                        [](const idea::Kept&) { return "idea.keep"; },
+                        [](const idea::Drafted&) { return "idea.draft"; },
                     },
                     event);
 }

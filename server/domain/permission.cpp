@@ -11,7 +11,8 @@ namespace jamsides::permission {
 
 namespace {
 
-// The columns. "own" is the organisation that the command is about; a mentor's seats own nothing here.
+// The columns. "own" is the organisation that the command is about, the author's where it is about none; a
+// mentor's seats own nothing here.
 enum Who : unsigned {
   facilitator = 1u << 0,       // leads the meeting
   facilitator_room = 1u << 1,  // leads the meeting, and the scoring is done in the room
@@ -56,6 +57,13 @@ constexpr std::array kTable{
     Row{"agenda.start", facilitator},
     Row{"agenda.extend", facilitator},
     Row{"agenda.pause", facilitator},
+    Row{"purpose.set", own_nyckelperson},
+    Row{"focus.choose", facilitator},
+    Row{"idea.write", other_member},
+    Row{"idea.withdraw", other_member},
+    Row{"idea.save", own_voter},
+    Row{"idea.keep", own_voter},
+    Row{"idea.draft", own_voter},
     Row{"meeting.hand_over", facilitator},
     Row{"meeting.take_over", deputy},
     Row{"seat.admit", facilitator | own_nyckelperson},
@@ -99,6 +107,10 @@ Target target_of(const Group& group, const Command& command) {
     const auto* found = group.commitment.find(id);
     return found ? Target{found->organisation} : Target{};
   };
+  const auto entry = [&](EntryId id) -> Target {
+    const auto* found = group.idea.find(id);
+    return found ? Target{found->organisation} : Target{};
+  };
   return std::visit(overloaded{
                         [&](const assessment::Cast& c) { return assessment(c.assessment); },
                         [&](const assessment::Reveal& c) { return assessment(c.assessment); },
@@ -138,6 +150,13 @@ Target target_of(const Group& group, const Command& command) {
                         [](const agenda::Start&) { return Target{}; },
                         [](const agenda::Extend&) { return Target{}; },
                         [](const agenda::Pause&) { return Target{}; },
+                        [](const purpose::Set&) { return Target{}; },
+                        [](const focus::Choose&) { return Target{}; },
+                        [](const idea::Write&) { return Target{}; },
+                        [](const idea::Withdraw&) { return Target{}; },
+                        [](const idea::Save&) { return Target{}; },
+                        [&](const idea::Keep& c) { return entry(c.entry); },
+                        [&](const idea::Draft& c) { return entry(c.entry); },
                         [](const setup::Create&) { return Target{}; },
                         [](const setup::Edit&) { return Target{}; },
                     },

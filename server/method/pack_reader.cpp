@@ -108,6 +108,16 @@ Found agendas_without_sense(const json& pack) {
   return std::nullopt;
 }
 
+Found purpose_named_twice(const json& pack) {
+  std::set<std::string> ids;
+  for (int i = 0; const json& purpose : pack.value("purposes", json::array())) {
+    if (!ids.insert(purpose.at("id").get<std::string>()).second)
+      return Problem{fmt::format("/purposes/{}/id", i), "this id is there twice"};
+    ++i;
+  }
+  return std::nullopt;
+}
+
 Found without_sense(const json& pack) {
   const json& items = pack.at("items");
   if (auto p = not_counted_from_one(items, "items", "no")) return p;
@@ -116,6 +126,7 @@ Found without_sense(const json& pack) {
   if (auto p = rule_beyond_the_list(pack.at("rule"), count(items))) return p;
   if (auto p = example_beyond_the_scale(items, count(pack.at("scale")))) return p;
   if (auto p = agendas_without_sense(pack)) return p;
+  if (auto p = purpose_named_twice(pack)) return p;
   return mapping_without_sense(pack);
 }
 
@@ -146,6 +157,8 @@ Checklist checklist_of(const json& pack) {
   list.source = pack.at("source").get<std::string>();
   for (const json& agenda : pack.value("agendas", json::array()))
     list.agendas.emplace(agenda.at("id").get<std::string>(), agenda_of(agenda));
+  for (const json& purpose : pack.value("purposes", json::array()))
+    list.purposes.push_back(purpose.at("id").get<std::string>());
   return list;
 }
 

@@ -169,8 +169,9 @@ class BodyReader {
     }
     return true;
   }
-  static bool read(const json& j, std::set<int>& values) {
-    std::vector<int> list;
+  template <class T>
+  static bool read(const json& j, std::set<T>& values) {
+    std::vector<T> list;
     if (!read(j, list)) return false;
     values.insert(list.begin(), list.end());
     return true;

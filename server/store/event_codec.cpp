@@ -10,7 +10,7 @@
 
 #include "base/bug.hpp"
 #include "store/body_json.hpp"
-#include "store/event_fields.hpp"
+#include "store/event_fields_talk.hpp"
 
 namespace jamsides::store {
 namespace {

@@ -134,6 +134,48 @@ void fields(A& a, S<A, commitment::State>& state) {
   a("commitments", commitments), a("lastCommitment", last_commitment);
 }
 
+// Purpose and focus
+template <class A>
+void fields(A& a, S<A, purpose::Aim>& aim) {
+  auto& [kinds, words, occasion, by, at] = aim;
+  a("kinds", kinds), a("words", words), a("occasion", occasion), a("by", by), a("at", at);
+}
+template <class A>
+void fields(A& a, S<A, purpose::State>& state) {
+  auto& [aims] = state;
+  a("aims", aims);
+}
+template <class A>
+void fields(A& a, S<A, focus::State>& state) {
+  auto& [chosen] = state;
+  a("chosen", chosen);
+}
+
+// Ideas
+template <class A>
+void fields(A& a, S<A, idea::Idea>& idea) {
+  auto& [id, organisation, by, text, item, occasion, at, withdrawn] = idea;
+  a("id", id), a("organisation", organisation), a("by", by), a("text", text), a("item", item);
+  a("occasion", occasion), a("at", at), a("withdrawn", withdrawn);
+}
+template <class A>
+void fields(A& a, S<A, idea::Source>& source) {
+  auto& [idea, commitment, assessment, item, part] = source;
+  a("idea", idea), a("commitment", commitment), a("assessment", assessment), a("item", item);
+  a("part", part);
+}
+template <class A>
+void fields(A& a, S<A, idea::Entry>& entry) {
+  auto& [id, organisation, from, source, text, item, by, at, occasion, kept, draft] = entry;
+  a("id", id), a("organisation", organisation), a("from", from), a("source", source), a("text", text);
+  a("item", item), a("by", by), a("at", at), a("occasion", occasion), a("kept", kept), a("draft", draft);
+}
+template <class A>
+void fields(A& a, S<A, idea::State>& state) {
+  auto& [ideas, entries, last_idea, last_entry] = state;
+  a("ideas", ideas), a("entries", entries), a("lastIdea", last_idea), a("lastEntry", last_entry);
+}
+
 // Exactly once
 template <class A>
 void fields(A& a, S<A, Window>& window) {

@@ -51,6 +51,8 @@ inline constexpr std::array<std::string_view, 5> stored_words<commitment::Verdic
 template <>
 inline constexpr std::array<std::string_view, 3> stored_words<commitment::Phase>{"open", "done", "dropped"};
 template <>
+inline constexpr std::array<std::string_view, 3> stored_words<idea::Part>{"none", "comment", "next"};
+template <>
 inline constexpr std::array<std::string_view, 2> stored_words<Key>{"room", "desk"};
 
 template <class E>

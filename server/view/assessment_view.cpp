@@ -3,8 +3,7 @@
 // A ballot: its own seat until its round is revealed, then its own organisation; never anybody else (design
 // 9). A score: everyone. A spread: other organisations' tablets, and only where the organisation allows it.
 // How many have answered: everyone in the room; of what is answered at home its own organisation alone.
-#include <algorithm>
-
+#include "domain/differences.hpp"
 #include "domain/figures.hpp"
 #include "view/json_text.hpp"
 #include "view/renderers.hpp"
@@ -14,26 +13,6 @@ namespace jamsides::view {
 namespace {
 
 using Kind = Circle::Kind;
-
-/// Lowest and highest value cast on an item in the last revealed round, passes left out; none where nobody
-/// gave a value.
-std::optional<std::pair<int, int>> spread_of(const assessment::Assessment& a, int item) {
-  const int round = a.revealed_rounds.empty() ? 0 : a.revealed_rounds.rbegin()->first;
-  std::optional<std::pair<int, int>> spread;
-  const auto include = [&](int value) {
-    if (!spread) spread = {value, value};
-    spread = {std::min(spread->first, value), std::max(spread->second, value)};
-  };
-  for (const auto& [key, ballot] : a.of_round(round)) {
-    if (key.item == item && ballot.value != assessment::kPass) include(ballot.value);
-  }
-  if (const auto tally = a.tallies.find(item); a.ballots.empty() && tally != a.tallies.end()) {
-    for (std::size_t value = 1; value < tally->second.size(); ++value) {
-      if (tally->second[value] > 0) include(static_cast<int>(value));
-    }
-  }
-  return spread;
-}
 
 std::string assessment_json(const Group& group, const assessment::Assessment& a, bool with_answered) {
   std::string json;
@@ -135,7 +114,7 @@ Forms render_spread(const Group& group, const EntityRef& ref, Want want) {
   if (!a) return {};
   const auto* o = group.organisation(a->organisation);
   if (!o || !o->share_spread) return {};
-  const auto spread = spread_of(*a, static_cast<int>(ref.b));
+  const auto spread = differences::spread_of(*a, static_cast<int>(ref.b));
   if (!spread) return {};
   std::string json;
   if (want == Want::json) {

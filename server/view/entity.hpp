@@ -27,19 +27,28 @@ enum class Table {
   card,
   commitment,
   account,
-  agenda
+  agenda,
+  purpose,
+  proposal,
+  gap,
+  idea,
+  saved,
+  inspired
 };
 
 inline constexpr Table kTables[] = {Table::you,     Table::group,      Table::organisation, Table::seat,
                                     Table::meeting, Table::assessment, Table::ballot,       Table::score,
                                     Table::spread,  Table::figure,     Table::comparison,   Table::request,
-                                    Table::card,    Table::commitment, Table::account,      Table::agenda};
+                                    Table::card,    Table::commitment, Table::account,      Table::agenda,
+                                    Table::purpose, Table::proposal,   Table::gap,          Table::idea,
+                                    Table::saved,   Table::inspired};
 
 const char* name_of(Table table);
 
 /// `a`.. are what the table's id consists of: an id's number; for ballot assessment, round, seat, item; for
-/// score and spread assessment, item; for you the seat and the key (0 room, 1 desk); for comparison the
-/// occasion's place in the year; for account the commitment and its place on the timeline, 1.. .
+/// score, spread and gap assessment, item; for you the seat and the key (0 room, 1 desk); for comparison and
+/// proposal the occasion's place in the year; for account the commitment and its place on the timeline, 1..;
+/// for purpose the organisation and the place in its history, 1.. .
 struct EntityRef {
   Table table;
   std::uint32_t a = 0, b = 0, c = 0, d = 0;
@@ -57,6 +66,15 @@ inline EntityRef ref(RequestId id) { return {Table::request, id.n}; }
 inline EntityRef ref(CardId id) { return {Table::card, id.n}; }
 inline EntityRef ref(CommitmentId id) { return {Table::commitment, id.n}; }
 inline EntityRef ref(AgendaItemId id) { return {Table::agenda, id.n}; }
+inline EntityRef ref(IdeaId id) { return {Table::idea, id.n}; }
+inline EntityRef saved_ref(EntryId id) { return {Table::saved, id.n}; }
+inline EntityRef inspired_ref(EntryId id) { return {Table::inspired, id.n}; }
+inline EntityRef purpose_ref(OrganisationId id, std::size_t place) {
+  return {Table::purpose, id.n, static_cast<std::uint32_t>(place)};
+}
+inline EntityRef gap_ref(AssessmentId id, int item) {
+  return {Table::gap, id.n, static_cast<std::uint32_t>(item)};
+}
 inline EntityRef account_ref(CommitmentId id, std::size_t place) {
   return {Table::account, id.n, static_cast<std::uint32_t>(place)};
 }

@@ -20,8 +20,7 @@ void write_place(JsonText& text, const agenda::Agenda* agenda) {
   }
 }
 
-void write_meeting(std::string& json, const meeting::Meeting& m, const agenda::Agenda* agenda,
-                   bool with_undo) {
+void write_meeting(std::string& json, const Group& group, const meeting::Meeting& m, bool with_undo) {
   JsonText text(json);
   text.field("occasion", m.occasion).maybe("date", m.date);
   if (m.host) text.field("host", m.host.text());
@@ -31,7 +30,8 @@ void write_meeting(std::string& json, const meeting::Meeting& m, const agenda::A
   text.field("show", word(m.show));
   if (m.focus) text.field("focus", *m.focus);
   text.maybe("code", m.code);
-  write_place(text, agenda);
+  if (const auto* items = group.focus.of(m.id)) text.raw("focusItems", numbers(*items));
+  write_place(text, group.agenda.of(m.id));
   if (!with_undo || !m.undo) return;
   std::string undo;
   JsonText(undo).field("seq", m.undo->seq).field("did", m.undo->did);
@@ -45,7 +45,7 @@ Forms render_meeting(const Group& group, const EntityRef& ref, Want want) {
   if (it == group.meeting.meetings.end()) return {};
   const auto row = [&](bool with_undo) {
     std::string json;
-    if (want == Want::json) write_meeting(json, it->second, group.agenda.of(it->first), with_undo);
+    if (want == Want::json) write_meeting(json, group, it->second, with_undo);
     return json;
   };
   return {{{{Circle::Kind::facilitator}}, row(true)}, {{{Circle::Kind::everyone}}, row(false)}};

@@ -26,6 +26,12 @@ const char* name_of(Table table) {
     case Table::commitment: return "commitment";
     case Table::account: return "account";
     case Table::agenda: return "agenda";
+    case Table::purpose: return "purpose";
+    case Table::proposal: return "proposal";
+    case Table::gap: return "gap";
+    case Table::idea: return "idea";
+    case Table::saved: return "saved";
+    case Table::inspired: return "inspired";
   }
   return "";
 }
@@ -43,13 +49,19 @@ std::string id_text(const Group& group, const EntityRef& ref) {
     case Table::ballot:
       return "a" + number(ref.a) + "." + number(ref.b) + ".s" + number(ref.c) + "." + number(ref.d);
     case Table::score:
-    case Table::spread: return "a" + number(ref.a) + "." + number(ref.b);
+    case Table::spread:
+    case Table::gap: return "a" + number(ref.a) + "." + number(ref.b);
+    case Table::proposal:
     case Table::comparison: return group.checklist->occasions.at(ref.a).id;
     case Table::request: return "r" + number(ref.a);
     case Table::card: return "k" + number(ref.a);
     case Table::commitment: return "c" + number(ref.a);
     case Table::account: return "c" + number(ref.a) + "." + number(ref.b);
     case Table::agenda: return "i" + number(ref.a);
+    case Table::purpose: return "o" + number(ref.a) + "." + number(ref.b);
+    case Table::idea: return "d" + number(ref.a);
+    case Table::saved:
+    case Table::inspired: return "l" + number(ref.a);
   }
   return "";
 }
@@ -72,6 +84,12 @@ Forms render(const Group& group, const EntityRef& ref, Want want) {
     case Table::commitment: return render_commitment(group, ref, want);
     case Table::account: return render_account(group, ref, want);
     case Table::agenda: return render_agenda(group, ref, want);
+    case Table::purpose: return render_purpose(group, ref, want);
+    case Table::proposal: return render_proposal(group, ref, want);
+    case Table::gap: return render_gap(group, ref, want);
+    case Table::idea: return render_idea(group, ref, want);
+    case Table::saved: return render_saved(group, ref, want);
+    case Table::inspired: return render_inspired(group, ref, want);
   }
   return {};
 }
@@ -93,11 +111,14 @@ std::vector<EntityRef> all_rows(const Group& group) {
     for (int item = 1; item <= group.checklist->item_count(); ++item) {
       rows.push_back(score_ref(id, item));
       rows.push_back(spread_ref(id, item));
+      rows.push_back(gap_ref(id, item));
     }
     rows.push_back({Table::figure, id.n});
   }
-  for (std::uint32_t n = 0; n < group.checklist->occasions.size(); ++n)
+  for (std::uint32_t n = 0; n < group.checklist->occasions.size(); ++n) {
     rows.push_back({Table::comparison, n});
+    rows.push_back({Table::proposal, n});
+  }
   for (const auto& [id, r] : group.seating.requests) rows.push_back(ref(id));
   for (const auto& [id, c] : group.seating.cards) rows.push_back(ref(id));
   for (const auto& [id, promise] : group.commitment.commitments) {
@@ -106,6 +127,14 @@ std::vector<EntityRef> all_rows(const Group& group) {
   }
   for (const auto& [meeting, agenda] : group.agenda.agendas) {
     for (const auto& item : agenda.items) rows.push_back(ref(item.id));
+  }
+  for (const auto& [id, aims] : group.purpose.aims) {
+    for (std::size_t n = 1; n <= aims.size(); ++n) rows.push_back(purpose_ref(id, n));
+  }
+  for (const auto& [id, idea] : group.idea.ideas) rows.push_back(ref(id));
+  for (const auto& [id, entry] : group.idea.entries) {
+    rows.push_back(saved_ref(id));
+    rows.push_back(inspired_ref(id));
   }
   std::ranges::sort(rows);  // by table: a table that came up twice in one object would hide its first rows
   return rows;

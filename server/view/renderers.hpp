@@ -24,5 +24,11 @@ Forms render_comparison(const Group&, const EntityRef&, Want);
 Forms render_commitment(const Group&, const EntityRef&, Want);
 Forms render_account(const Group&, const EntityRef&, Want);
 Forms render_agenda(const Group&, const EntityRef&, Want);
+Forms render_purpose(const Group&, const EntityRef&, Want);
+Forms render_proposal(const Group&, const EntityRef&, Want);
+Forms render_gap(const Group&, const EntityRef&, Want);
+Forms render_idea(const Group&, const EntityRef&, Want);
+Forms render_saved(const Group&, const EntityRef&, Want);
+Forms render_inspired(const Group&, const EntityRef&, Want);
 
 }  // namespace jamsides::view

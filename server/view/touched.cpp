@@ -38,6 +38,11 @@ class Collector {
     for (const auto& [id, promise] : group_.commitment.commitments) {
       if (promise.organisation == e.organisation) whole(promise);
     }
+    if (const auto* aims = group_.purpose.of(e.organisation)) {
+      for (std::size_t n = 1; n <= aims->size(); ++n) add(purpose_ref(e.organisation, n));
+    }
+    for (const auto& [id, idea] : group_.idea.ideas) add(ref(id));
+    for (const auto& [id, entry] : group_.idea.entries) listed(id);
   }
   void operator()(const seating::SeatAdded& e) { seat_and_you(e.seat); }
   void operator()(const seating::SeatTaken& e) { add(ref(e.seat)); }
@@ -122,6 +127,16 @@ class Collector {
   void operator()(const commitment::Told& e) { accounted(e.commitment); }
   void operator()(const commitment::Missed& e) { accounted(e.commitment); }
   void operator()(const commitment::Flagged& e) { add(ref(e.commitment)); }
+  void operator()(const purpose::WasSet& e) {
+    const auto* aims = group_.purpose.of(e.organisation);
+    add(purpose_ref(e.organisation, (aims ? aims->size() : 0) + 1));
+  }
+  void operator()(const focus::Chosen& e) { add(ref(e.meeting)); }
+  void operator()(const idea::Written& e) { add(ref(e.idea)); }
+  void operator()(const idea::Withdrawn& e) { add(ref(e.idea)); }
+  void operator()(const idea::Saved& e) { listed(e.entry); }
+  void operator()(const idea::Kept& e) { listed(e.entry); }
+  void operator()(const idea::Drafted& e) { add(saved_ref(e.entry)); }
 
  private:
   void add(EntityRef row) { rows_.push_back(row); }
@@ -154,8 +169,18 @@ class Collector {
       if (card.seat == seat) add(ref(id));
     }
   }
+  /// What is counted from ballots.
   void spreads(AssessmentId id) {
-    for (int item = 1; item <= group_.checklist->item_count(); ++item) add(spread_ref(id, item));
+    for (int item = 1; item <= group_.checklist->item_count(); ++item) {
+      add(spread_ref(id, item));
+      add(gap_ref(id, item));
+    }
+    if (const auto* a = group_.assessment.find(id)) add_at(Table::proposal, a->occasion);
+  }
+  /// A line of an organisation's own list, and what whoever is quoted is told of it.
+  void listed(EntryId id) {
+    add(saved_ref(id));
+    add(inspired_ref(id));
   }
   void ballots(AssessmentId id) {
     add(ref(id));
@@ -186,9 +211,14 @@ class Collector {
     add(ref(id));
     if (const auto* promise = group_.commitment.find(id)) add(account_ref(id, promise->accounts.size() + 1));
   }
-  void comparison(const OccasionId& occasion) {
+  void add_at(Table table, const OccasionId& occasion) {
     const int order = group_.checklist->order_of(occasion);
-    if (order >= 0) add({Table::comparison, static_cast<std::uint32_t>(order)});
+    if (order >= 0) add({table, static_cast<std::uint32_t>(order)});
+  }
+  /// What is counted from the agreed scores of an occasion.
+  void comparison(const OccasionId& occasion) {
+    add_at(Table::comparison, occasion);
+    add_at(Table::proposal, occasion);
   }
   /// A score, and what is counted from it: figures and last scores of every occasion of the organisation.
   void scored(AssessmentId id, int item) {

@@ -17,6 +17,8 @@ using Reader = std::function<Command(Fields&)>;
 constexpr std::size_t kOccasion = 24;
 constexpr std::size_t kTemplate = 40;
 constexpr std::size_t kDay = 10;
+constexpr std::size_t kKind = 40;
+constexpr std::size_t kSource = 24;
 
 int item(Fields& f) {
   return static_cast<int>(f.integer("item", 1, 99, RefusalCode::unknown_item).value_or(1));
@@ -72,7 +74,9 @@ Command show_screen(Fields& f) {
 CommitmentId the_commitment(Fields& f) { return f.id<CommitmentId>("commitment"); }
 
 std::optional<std::set<int>> items(Fields& f) {
-  return f.integers("items", 1, 99, RefusalCode::unknown_item);
+  const auto list = f.integers("items", 1, 99, RefusalCode::unknown_item);
+  if (!list) return std::nullopt;
+  return std::set<int>(list->begin(), list->end());
 }
 
 std::string day(Fields& f) { return f.text("due", kDay); }
@@ -118,6 +122,31 @@ Command tell_commitment(Fields& f) {
       f.integer("link", 1, commitment::kChainLinks, RefusalCode::malformed, Need::may).value_or(0));
   return c;
 }
+
+Command set_purpose(Fields& f) {
+  purpose::Set c;
+  c.kinds = f.texts("kinds", purpose::kMostKinds, kKind);
+  c.words = f.text("words", kAimMax, Need::may, true);
+  return c;
+}
+
+Command choose_focus(Fields& f) {
+  focus::Choose c;
+  c.meeting = the_meeting(f);
+  c.items = f.integers("items", 1, 99, RefusalCode::unknown_item, Need::must).value_or(std::vector<int>{});
+  return c;
+}
+
+Command write_idea(Fields& f) {
+  idea::Write c;
+  c.text = f.text("text", kIdeaMax, Need::must, true);
+  if (c.text.empty()) f.fail(RefusalCode::text_needed, "text");  // after anything else wrong with it
+  c.item = static_cast<int>(f.integer("item", 1, 99, RefusalCode::unknown_item, Need::may).value_or(0));
+  return c;
+}
+
+IdeaId the_idea(Fields& f) { return f.id<IdeaId>("idea"); }
+EntryId the_entry(Fields& f) { return f.id<EntryId>("entry"); }
 
 AgendaItemId the_item(Fields& f) { return f.id<AgendaItemId>("item"); }
 int minutes(Fields& f) {
@@ -216,6 +245,20 @@ const std::map<std::string, Reader, std::less<>>& readers() {
       {"commitment.flag",
        [](Fields& f) {
          return Command{commitment::Flag{the_commitment(f), f.boolean("ignored").value_or(false)}};
+       }},
+      {"purpose.set", set_purpose},
+      {"focus.choose", choose_focus},
+      {"idea.write", write_idea},
+      {"idea.withdraw",
+       [](Fields& f) {
+         return Command{idea::Withdraw{the_idea(f), f.boolean("withdrawn").value_or(false)}};
+       }},
+      {"idea.save", [](Fields& f) { return Command{idea::Save{f.text("from", kSource, Need::must)}}; }},
+      {"idea.keep",
+       [](Fields& f) { return Command{idea::Keep{the_entry(f), f.boolean("kept").value_or(false)}}; }},
+      {"idea.draft",
+       [](Fields& f) {
+         return Command{idea::Draft{the_entry(f), f.text("text", kDraftMax, Need::must, true)}};
        }},
   };
   return table;

@@ -76,19 +76,38 @@ class Fields {
     return n;
   }
 
-  /// A list of different integers within the bounds, else `code`; none where absent.
-  std::optional<std::set<int>> integers(const char* name, int least, int most, RefusalCode code,
-                                        Need need = Need::may) {
+  /// A list of different integers within the bounds, else `code`, in its order; none where absent.
+  std::optional<std::vector<int>> integers(const char* name, int least, int most, RefusalCode code,
+                                           Need need = Need::may) {
     const auto* value = find(name, need);
     if (!value) return std::nullopt;
-    std::set<int> all;
+    std::vector<int> all;
     if (!value->is_array() || value->size() > 99) return fail(RefusalCode::malformed, name), std::nullopt;
     for (const auto& each : *value) {
       if (!each.is_number_integer()) return fail(RefusalCode::malformed, name), std::nullopt;
       const bool large = each.is_number_unsigned() && each.get<std::uint64_t>() > 99;
       const auto n = large ? std::int64_t{most} + 1 : each.get<std::int64_t>();
       if (n < least || n > most) return fail(code, name), std::nullopt;
-      if (!all.insert(static_cast<int>(n)).second) return fail(RefusalCode::malformed, name), std::nullopt;
+      const bool twice = std::ranges::find(all, n) != all.end();
+      if (twice) return fail(RefusalCode::malformed, name), std::nullopt;
+      all.push_back(static_cast<int>(n));
+    }
+    return all;
+  }
+
+  /// A list of at most `most` different short texts of 1..`limit` code points in one line; empty where
+  /// absent.
+  std::set<std::string> texts(const char* name, std::size_t most, std::size_t limit) {
+    const auto* value = find(name, Need::may);
+    if (!value) return {};
+    std::set<std::string> all;
+    if (!value->is_array() || value->size() > most) return fail(RefusalCode::malformed, name), all;
+    for (const auto& each : *value) {
+      if (!each.is_string()) return fail(RefusalCode::malformed, name), all;
+      auto text = each.get<std::string>();
+      if (code_points(text) > limit) return fail(RefusalCode::too_long, name, limit), all;
+      const bool plain = !text.empty() && !has_controls(text) && text.find('\n') == std::string::npos;
+      if (!plain || !all.insert(std::move(text)).second) return fail(RefusalCode::malformed, name), all;
     }
     return all;
   }

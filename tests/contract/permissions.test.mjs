@@ -43,11 +43,18 @@ const may = {
   "commitment.tell": ["nyckelperson", "chef", "politiker"],
   "commitment.flag": ["nyckelperson", "chef", "politiker"],
   "commitment.follow": ["leader", "outsider", "mentor"],
+  "purpose.set": ["leader", "nyckelperson"],
+  "focus.choose": ["leader"],
+  "idea.write": ["leader", "nyckelperson", "chef", "politiker", "outsider", "mentor"],
+  "idea.withdraw": ["nyckelperson", "chef", "politiker"],
+  "idea.save": ["leader", "nyckelperson", "chef", "politiker", "outsider"],
+  "idea.keep": ["nyckelperson", "chef", "politiker"],
+  "idea.draft": ["nyckelperson", "chef", "politiker"],
 };
 const answeredOtherwise = ["seat.admit", "seat.turn_away"]; // about a request, which must be there: tests of joining
 
 describe("who may what", { skip: noProgram }, () => {
-  let server, meeting, organisation, assessment, occasion, extra, commitment;
+  let server, meeting, organisation, assessment, occasion, extra, commitment, idea, entry;
   const client = {};
   before(async () => {
     server = await Server.start();
@@ -65,6 +72,11 @@ describe("who may what", { skip: noProgram }, () => {
     assessment = client.leader.rows("assessment", (x) => x.organisation === organisation)[0][0];
     await client.chef.give("commitment.make", { organisation, what: "Vi gör det", who: client.chef.me.seat });
     commitment = client.chef.rows("commitment", (x) => x.organisation === organisation)[0][0];
+    await client.outsider.give("idea.write", { text: "Från de andra" });
+    await client.chef.give("idea.write", { text: "Dela mallar" });
+    await client.chef.give("idea.save", { from: client.chef.rows("idea", (x) => x.organisation !== organisation)[0][0] });
+    idea = client.chef.rows("idea", (x) => x.organisation === organisation)[0][0];
+    entry = client.chef.rows("saved")[0][0];
   });
   after(async () => {
     await meeting?.leave();
@@ -105,6 +117,13 @@ describe("who may what", { skip: noProgram }, () => {
       "commitment.tell": { commitment, verdict: "dropped" },
       "commitment.flag": { commitment, ignored: true },
       "commitment.follow": { commitment, follow: true },
+      "purpose.set": { kinds: ["finns-inte"] },
+      "focus.choose": { meeting: "m999", items: [] },
+      "idea.write": { text: "Dela mallar", item: 99 },
+      "idea.withdraw": { idea, withdrawn: false },
+      "idea.save": { from: "d999" },
+      "idea.keep": { entry, kept: true },
+      "idea.draft": { entry, text: "Så gör vi" },
     })[command];
 
   for (const command of Object.keys(may)) {

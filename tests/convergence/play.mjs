@@ -17,6 +17,7 @@ const events = {
   "card.show": ["card.shown"],
   "score.enter": ["score.agree", "assessment.open"],
   "meeting.open": ["meeting.open", "agenda.start"],
+  "idea.save": ["idea.save", "idea.keep"],
   "agenda.use": ["agenda.clear", ...Array(40).fill("agenda.add")],
   "agenda.add": ["agenda.clear", "agenda.add"],
 };
@@ -99,6 +100,7 @@ function choose(device) {
   if (random.chance(0.03)) return ["ballot.cast", { assessment: any, item, value }];
   if (me.organisation && me.function !== "storbild" && random.chance(0.15)) return promise(client, me, item, random);
   if (me.function === "storbild") return undefined;
+  if (me.organisation && random.chance(0.12)) return think(client, me, item, random);
   if (me.facilitator && random.chance(0.7)) return lead(client, meeting, any, item, random);
   if (me.function === "nyckelperson" && random.chance(0.6)) return keep(me, meeting, own, item, value, random);
   if (!own || random.chance(0.08)) return ["seat.sit", { who: `Påhittad ${random.whole(1, 99)}`, standIn: random.chance(0.3) }];
@@ -121,6 +123,7 @@ function lead(client, meeting, any, item, random) {
     () => random.chance(0.1) && ["meeting.rehearse", { meeting }],
     () => random.chance(0.1) && ["meeting.hand_over", { meeting, seat }],
     () => plan(client, meeting, random),
+    () => ["focus.choose", { meeting, items: random.chance(0.2) ? [] : [item, ...(item < 10 ? [item + 1] : [])] }],
     () => any && ["ballot.reveal", { assessment: any }],
   ];
   if (state === "closed" && undo && random.chance(0.7)) return ["meeting.undo", { meeting, seq: undo.seq }];
@@ -141,6 +144,25 @@ function promise(client, me, item, random) {
     () => own && ["commitment.anchor", { commitment: own }],
     () => own && ["commitment.flag", { commitment: own, ignored: random.chance(0.5) }],
     () => others && ["commitment.follow", { commitment: others, follow: random.chance(0.7) }],
+  ];
+  return random.pick(things)() || undefined;
+}
+
+function think(client, me, item, random) {
+  const ideas = client.rows("idea");
+  const own = random.pick(ideas.filter(([, d]) => d.organisation === me.organisation))?.[0];
+  const others = random.pick(ideas.filter(([, d]) => d.organisation !== me.organisation))?.[0];
+  const promised = random.pick(client.rows("commitment", (c) => c.organisation !== me.organisation))?.[0];
+  const entry = random.pick(client.rows("saved"))?.[0];
+  const text = `Tänkt ${random.whole(1, 999)}`;
+  const things = [
+    () => ["idea.write", { text, ...(random.chance(0.5) ? { item } : {}) }],
+    () => own && ["idea.withdraw", { idea: own, withdrawn: random.chance(0.5) }],
+    () => others && ["idea.save", { from: others }],
+    () => promised && ["idea.save", { from: promised }],
+    () => entry && ["idea.keep", { entry, kept: random.chance(0.5) }],
+    () => entry && ["idea.draft", { entry, text }],
+    () => ["purpose.set", { kinds: [random.pick(["plan", "styrning"])], words: text }],
   ];
   return random.pick(things)() || undefined;
 }

@@ -31,7 +31,8 @@ class Chaos {
     about_ = author.kind == Author::Kind::seat ? group_.now.seat(author.seat) : nullptr;
     const Command command = anything();
     const std::string name = name_of(command);
-    if ((name.starts_with("meeting.") || name.starts_with("agenda.")) && roll(0, 3) != 0) {
+    if ((name.starts_with("meeting.") || name.starts_with("agenda.") || name.starts_with("focus.")) &&
+        roll(0, 3) != 0) {
       author = group_.facilitator("bm1");
     }
     CommandId id;
@@ -68,7 +69,9 @@ class Chaos {
            std::holds_alternative<assessment::Contest>(command) ||
            std::holds_alternative<assessment::Enter>(command) ||
            (std::string(name_of(command)).starts_with("commitment.") &&
-            !std::holds_alternative<commitment::Follow>(command));
+            !std::holds_alternative<commitment::Follow>(command)) ||
+           std::holds_alternative<purpose::Set>(command) || std::holds_alternative<idea::Save>(command) ||
+           std::holds_alternative<idea::Keep>(command) || std::holds_alternative<idea::Draft>(command);
   }
   int roll(int low, int high) { return std::uniform_int_distribution<int>(low, high)(random_); }
   std::uint32_t number(std::uint32_t last) {
@@ -107,12 +110,13 @@ class Chaos {
   Command anything() {
     const int item = roll(0, 20) == 0 ? 3 : roll(1, 2);
     if (roll(0, 7) == 0) return a_promise(item);
+    if (roll(0, 9) == 0) return an_idea(item);
     switch (roll(0, 39)) {
       case 0:
         if (roll(0, 1) == 0) return meeting::Open{some_meeting()};
         return assessment::Reveal{some_list()};
       case 1:  // seldom, for a closed meeting stays so
-        if (roll(0, 3) == 0) return meeting::Close{some_meeting()};
+        if (roll(0, 1) == 0) return meeting::Close{some_meeting()};
         return assessment::Agree{some_list(), item, roll(1, 3), "", "", some_text()};
       case 2: return meeting::ShowScreen{some_meeting(), static_cast<meeting::Show>(roll(0, 4)), item};
       case 3: {
@@ -183,6 +187,21 @@ class Chaos {
       default:
         return co::Tell{some_promise(), static_cast<co::Verdict>(roll(0, 4)), some_text(), "", "",
                         roll(0, 5)};
+    }
+  }
+
+  Command an_idea(int item) {
+    const IdeaId idea{number(std::max(1u, group_.now.idea.last_idea))};
+    const EntryId entry{number(std::max(1u, group_.now.idea.last_entry))};
+    switch (roll(0, 8)) {
+      case 0: return purpose::Set{{roll(0, 2) ? "plan" : "verksamhet"}, some_text()};
+      case 1: return focus::Choose{some_meeting(), roll(0, 2) ? std::vector{item} : std::vector<int>{}};
+      case 2: return idea::Withdraw{idea, roll(0, 1) == 0};
+      case 3: return idea::Save{idea.text()};
+      case 4: return idea::Save{roll(0, 1) ? some_promise().text() : some_list().text() + ".1.comment"};
+      case 5: return idea::Keep{entry, roll(0, 1) == 0};
+      case 6: return idea::Draft{entry, some_text()};
+      default: return idea::Write{"text", roll(0, 1) * item};
     }
   }
 

@@ -15,6 +15,7 @@ std::shared_ptr<const Checklist> a_checklist(int items) {
       {"uppstart", "Uppstart", false}, {"bm1", "BM1", false}, {"bm2", "BM2", false},
       {"bm3", "BM3", false},           {"bm4", "BM4", true},  {"avslutning", "Avslutningskonferens", false}};
   list.rule = {"Modellkommun", 0, 6};
+  list.purposes = {"plan", "styrning", "verksamhet"};
   return std::make_shared<const Checklist>(std::move(list));
 }
 

@@ -85,6 +85,17 @@ CommitmentId promised(LiveGroup& g) {
   return CommitmentId{g.now.commitment.last_commitment};
 }
 
+IdeaId told_by(LiveGroup& g, const Author& author) {
+  g.opens("bm1");
+  g.must(author, idea::Write{"Dela mallar", 0});
+  return IdeaId{g.now.idea.last_idea};
+}
+/// A line of Almnäs' list.
+EntryId saved(LiveGroup& g) {
+  g.must(g.chef(0), idea::Save{told_by(g, g.chef(2)).text()});
+  return EntryId{g.now.idea.last_entry};
+}
+
 /// BM1 with an agenda of two items.
 MeetingId with_a_plan(LiveGroup& g) {
   auto list = *g.now.checklist;
@@ -209,6 +220,23 @@ const std::vector<Row>& table() {
          g.event(meeting::Edited{g.meeting("bm1"), "", g.organisation(0), SeatId{}});
          return meeting::TakeOver{g.meeting("bm1")};
        }},
+      {"y  y  -  y  y  -  -  -  -  -  -  -", "PE20 purpose",
+       [](LiveGroup&) { return purpose::Set{{"plan"}, ""}; }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE21 focus",
+       [](LiveGroup& g) { return focus::Choose{g.meeting("bm1"), {2, 1}}; }},
+      {"y  y  y  y  y  y  y  y  -  -  -  -", "PE22 write",
+       [](LiveGroup& g) {
+         g.opens("bm1");
+         return idea::Write{"Dela mallar", 0};
+       }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE22 withdraw",
+       [](LiveGroup& g) { return idea::Withdraw{told_by(g, g.chef(0)), true}; }},
+      {"y  y  y  y  y  y  -  -  -  -  -  -", "PE22 save",
+       [](LiveGroup& g) { return idea::Save{told_by(g, g.chef(2)).text()}; }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE22 keep",
+       [](LiveGroup& g) { return idea::Keep{saved(g), false}; }},
+      {"y  y  y  -  -  -  -  -  -  -  -  -", "PE22 draft",
+       [](LiveGroup& g) { return idea::Draft{saved(g), "Så gör vi"}; }},
       {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 admit",
        [](LiveGroup& g) { return seating::Admit{asked(g)}; }},
       {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 turn away",
@@ -296,15 +324,18 @@ TEST(Permission, PE13_MayListsWhatTheTableCouldAllow) {
 
   EXPECT_EQ(permission::allowed(group.now, group.chef(0).seat),
             (Words{"ballot.cast", "commitment.anchor", "commitment.detail", "commitment.flag",
-                   "commitment.follow", "commitment.make", "commitment.tell", "seat.sit"}));
+                   "commitment.follow", "commitment.make", "commitment.tell", "idea.draft", "idea.keep",
+                   "idea.save", "idea.withdraw", "idea.write", "seat.sit"}));
   EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(1).seat),
-            (Words{"assessment.again",  "assessment.open",    "ballot.cast",       "ballot.reveal",
-                   "card.revoke",       "card.show",          "commitment.anchor", "commitment.detail",
-                   "commitment.flag",   "commitment.follow",  "commitment.make",   "commitment.tell",
-                   "meeting.take_over", "organisation.share", "score.agree",       "score.contest",
-                   "score.enter",       "seat.admit",         "seat.sit",          "seat.turn_away"}));
+            (Words{"assessment.again", "assessment.open",   "ballot.cast",        "ballot.reveal",
+                   "card.revoke",      "card.show",         "commitment.anchor",  "commitment.detail",
+                   "commitment.flag",  "commitment.follow", "commitment.make",    "commitment.tell",
+                   "idea.draft",       "idea.keep",         "idea.save",          "idea.withdraw",
+                   "idea.write",       "meeting.take_over", "organisation.share", "purpose.set",
+                   "score.agree",      "score.contest",     "score.enter",        "seat.admit",
+                   "seat.sit",         "seat.turn_away"}));
   EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat),
-            (Words{"commitment.follow", "meeting.take_over", "seat.sit"}));
+            (Words{"commitment.follow", "idea.withdraw", "idea.write", "meeting.take_over", "seat.sit"}));
   EXPECT_EQ(permission::allowed(group.now, group.seat(0, Function::observator).seat), Words{"seat.sit"});
   EXPECT_EQ(permission::allowed(group.now, group.storbild().seat), Words{});
 }
@@ -314,12 +345,13 @@ TEST(Permission, PE13_MayFollowsTheDutyOfLeading) {
 
   EXPECT_EQ(
       permission::allowed(group.now, group.nyckelperson(2).seat),
-      (std::vector<std::string>{"agenda.add",      "agenda.edit",       "agenda.extend", "agenda.pause",
-                                "agenda.remove",   "agenda.start",      "agenda.use",    "assessment.again",
-                                "assessment.open", "ballot.reveal",     "card.show",     "commitment.follow",
-                                "meeting.close",   "meeting.hand_over", "meeting.open",  "meeting.rehearse",
-                                "meeting.show",    "meeting.take_over", "meeting.undo",  "seat.admit",
-                                "seat.sit",        "seat.turn_away"}));
+      (std::vector<std::string>{"agenda.add",        "agenda.edit",   "agenda.extend",    "agenda.pause",
+                                "agenda.remove",     "agenda.start",  "agenda.use",       "assessment.again",
+                                "assessment.open",   "ballot.reveal", "card.show",        "commitment.follow",
+                                "focus.choose",      "idea.withdraw", "idea.write",       "meeting.close",
+                                "meeting.hand_over", "meeting.open",  "meeting.rehearse", "meeting.show",
+                                "meeting.take_over", "meeting.undo",  "seat.admit",       "seat.sit",
+                                "seat.turn_away"}));
 }
 
 }  // namespace

@@ -144,6 +144,17 @@ json written(const Command& command) {
           [](const commitment::Flag& c) {
             return json{{"commitment", c.commitment.text()}, {"ignored", c.ignored}};
           },
+          [](const purpose::Set& c) { return json{{"kinds", c.kinds}, {"words", c.words}}; },
+          [](const focus::Choose& c) { return json{{"meeting", c.meeting.text()}, {"items", c.items}}; },
+          [](const idea::Write& c) {
+            json with{{"text", c.text}};
+            if (c.item != 0) with["item"] = c.item;
+            return with;
+          },
+          [](const idea::Withdraw& c) { return json{{"idea", c.idea.text()}, {"withdrawn", c.withdrawn}}; },
+          [](const idea::Save& c) { return json{{"from", c.from}}; },
+          [](const idea::Keep& c) { return json{{"entry", c.entry.text()}, {"kept", c.kept}}; },
+          [](const idea::Draft& c) { return json{{"entry", c.entry.text()}, {"text", c.text}}; },
           [](const setup::Create&) { return nobodys(); },
           [](const setup::Edit&) { return nobodys(); },
           [](const seating::AskToJoin&) { return nobodys(); },
@@ -173,7 +184,10 @@ constexpr struct {
                {"link", 1, 5, 0, false},        {"items", 1, 99, 0, false},
                {"from", 0, 0, 40, false},       {"phase", 0, 0, 12, false},
                {"minutes", -60, 240, 0, false}, {"title", 0, 0, 120, false},
-               {"for", 0, 0, 12, false},        {"before", 0, 0, 10, false}};
+               {"for", 0, 0, 12, false},        {"before", 0, 0, 10, false},
+               {"kinds", 0, 0, 40, false},      {"words", 0, 0, 500, true},
+               {"text", 0, 0, 2000, true},      {"idea", 0, 0, 10, false},
+               {"entry", 0, 0, 10, false}};
 
 void must_be_within_bounds(const std::string& name, const json& value) {
   if (value.is_boolean()) return;
@@ -197,7 +211,7 @@ bool says_nothing(const json& value) {
   return value == "" || value == false || value == json::array() || value == "all";
 }
 
-/// The order of a list of numbers says nothing.
+/// The order of a set says nothing.
 json in_order(json value) {
   if (value.is_array()) std::sort(value.begin(), value.end());
   return value;
@@ -210,7 +224,8 @@ void accepted(const wire::CommandMessage& said, const json& frame) {
   const json again = written(said.command);
   for (const auto& [name, value] : again.items()) {
     must_be_within_bounds(name, value);
-    must(with.contains(name) ? in_order(with.at(name)) == value : says_nothing(value),
+    must(with.contains(name) ? with.at(name) == value || in_order(with.at(name)) == value
+                             : says_nothing(value),
          "what is read is what was written");
   }
   for (const auto& [name, value] : with.items()) must(again.contains(name), "no field is overlooked");

@@ -133,6 +133,14 @@ TEST(Hidden, CO7_ThatADecisionIsNotFollowedIsToldOutsideByNoByte) {
   expect_hidden({{}, {.command = change}, in_o2}, 141);
 }
 
+TEST(Hidden, ID4_WhatAnOrganisationMakesOfAnIdeaIsToldOutsideByNoByte) {
+  const auto change = [](const Group& group, Move& move) {
+    auto* draft = std::get_if<idea::Draft>(&move.command);
+    if (draft && of_o2(group, move.by)) draft->text = draft->text.empty() ? "what we make of it" : "";
+  };
+  expect_hidden({{}, {.command = change}, in_o2}, 161);
+}
+
 TEST(Hidden, EX_ACommandsIdIsForItsOwnOutboxAlone) { expect_hidden({{}, {.instance = "chest"}, in_o2}, 121); }
 
 TEST(Hidden, EveryCommandIsAcceptedSomewhereInThesePlays) {

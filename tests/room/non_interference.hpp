@@ -33,7 +33,7 @@ struct Played {
   Group group;  // at the end
 };
 
-Played play(std::uint64_t seed, PlayOptions options, const Changed& changed, int moves = 150);
+Played play(std::uint64_t seed, PlayOptions options, const Changed& changed, int moves = 240);
 
 /// Nothing where both are the same, else the first line that differs, in both.
 std::string first_difference(const std::string& one, const std::string& two);

@@ -115,6 +115,19 @@ Move RandomPlay::tell() {
   return {Author::of(of_promise(promise)), tell};
 }
 
+EntryId RandomPlay::some_entry() {
+  return {static_cast<std::uint32_t>(1 + roll(static_cast<int>(group().idea.last_entry) + 1))};
+}
+
+Move RandomPlay::save() {
+  const auto list = any_assessment().text() + '.' + std::to_string(item());
+  const auto idea =
+      IdeaId{static_cast<std::uint32_t>(1 + roll(static_cast<int>(group().idea.last_idea) + 1))};
+  const std::string sources[] = {idea.text(), idea.text(), some_promise().text(), list + ".comment",
+                                 list + ".next"};
+  return {Author::of(voter()), idea::Save{sources[roll(5)]}};
+}
+
 /// One line per command. A command that is missing here is missed by
 /// Hidden.EveryCommandIsAcceptedSomewhere.
 struct RandomPlay::Kind {
@@ -156,7 +169,7 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
                    assessment::Open{"bm2", organisation, static_cast<assessment::Mode>(p.roll(2)),
                                     assessment::Place::room}};
      }},
-    {4, nullptr,
+    {8, nullptr,
      [](RandomPlay& p) {
        const auto seat = p.key_person();
        return Move{Author::of(seat),
@@ -265,6 +278,42 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
      [](RandomPlay& p) {
        const auto promise = p.some_promise();
        return Move{Author::of(p.of_promise(promise)), commitment::Flag{promise, p.roll(3) != 0}};
+     }},
+    {2, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.key_person()),
+                   purpose::Set{{p.roll(2) ? "plan" : "styrning"}, p.some_text()}};
+     }},
+    {2, nullptr,
+     [](RandomPlay& p) {
+       std::vector<int> items{p.item()};
+       if (p.roll(2) && items[0] != 1) items.push_back(1);
+       return Move{Author::of(p.leader()), focus::Choose{p.test_.bm2(), std::move(items)}};
+     }},
+    {6, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.voter()),
+                   idea::Write{"idea " + std::to_string(p.roll(1000)), p.roll(2) * p.item()}};
+     }},
+    {2, nullptr,
+     [](RandomPlay& p) {
+       const auto& ideas = p.group().idea.ideas;
+       if (ideas.empty()) return Move{Author::of(p.voter()), idea::Withdraw{{1}, true}};
+       const auto& idea = std::next(ideas.begin(), p.roll(static_cast<int>(ideas.size())))->second;
+       return Move{Author::of(p.roll(4) ? idea.by : p.voter()), idea::Withdraw{idea.id, p.roll(2) == 0}};
+     }},
+    {8, nullptr, [](RandomPlay& p) { return p.save(); }},
+    {4, nullptr,
+     [](RandomPlay& p) {
+       const auto entry = p.some_entry();
+       const auto* known = p.group().idea.find(entry);
+       return Move{Author::of(known ? known->by : p.voter()), idea::Keep{entry, p.roll(2) == 0}};
+     }},
+    {5, nullptr,
+     [](RandomPlay& p) {
+       const auto entry = p.some_entry();
+       const auto* known = p.group().idea.find(entry);
+       return Move{Author::of(known ? known->by : p.voter()), idea::Draft{entry, p.some_text()}};
      }},
 };
 

@@ -51,6 +51,8 @@ class RandomPlay {
   Move undo();
   Move make_promise();
   Move tell();
+  Move save();
+  EntryId some_entry();
   SeatId promising();
   CommitmentId some_promise();
   SeatId of_promise(CommitmentId promise);

@@ -113,6 +113,26 @@ inline auto of(For<assessment::Redacted>) {
       AssessmentId{3}, {{SeatId{1}, 10}, {SeatId{2}, 0}}, {{4, {0, 1, 2}}, {10, {1}}}};
 }
 
+inline auto of(For<purpose::WasSet>) {
+  return purpose::WasSet{OrganisationId{2}, {"plan", "styrning"}, "Få en plan\n", "bm1"};
+}
+inline auto of(For<focus::Chosen>) { return focus::Chosen{MeetingId{1}, {9, 4}}; }
+inline auto of(For<idea::Written>) {
+  return idea::Written{IdeaId{3}, OrganisationId{2}, "Dela mallar", 4, "bm2"};
+}
+inline auto of(For<idea::Withdrawn>) { return idea::Withdrawn{IdeaId{3}, true}; }
+inline auto of(For<idea::Saved>) {
+  return idea::Saved{EntryId{2},
+                     OrganisationId{1},
+                     {IdeaId{3}, CommitmentId{4}, AssessmentId{3}, 4, idea::Part::next},
+                     OrganisationId{2},
+                     "Dela mallar",
+                     4,
+                     "bm2"};
+}
+inline auto of(For<idea::Kept>) { return idea::Kept{EntryId{2}, true}; }
+inline auto of(For<idea::Drafted>) { return idea::Drafted{EntryId{2}, "Pröva på två enheter"}; }
+
 /// All of them, in the variant's order.
 inline std::vector<Event> all() {
   return []<std::size_t... I>(std::index_sequence<I...>) {

@@ -92,6 +92,21 @@ inline agenda::State agenda_state() {
   return {{{MeetingId{5}, a}}, 8};
 }
 
+inline purpose::State purpose_state() {
+  return {{{OrganisationId{2}, {{{"plan"}, "Få en plan", "bm1", {7}, {1'795'305'600'006}}}}}};
+}
+
+inline idea::State idea_state() {
+  using namespace idea;
+  State s;
+  s.ideas[{3}] = {{3}, {2}, {7}, "Dela mallar", 4, "bm2", {1'795'305'600'007}, true};
+  s.entries[{2}] = {
+      {2},  {2},    {{3}, {8}, {6}, 4, Part::next}, {3}, "Mallar", 4, {7}, {1'795'305'600'008}, "bm2",
+      true, "Pröva"};
+  s.last_idea = 3, s.last_entry = 2;
+  return s;
+}
+
 inline Group group() {
   return {.id = "gaaaaaaaaaa",
           .name = "Norra gruppen",
@@ -103,6 +118,9 @@ inline Group group() {
           .assessment = assessment_state(),
           .commitment = commitment_state(),
           .agenda = agenda_state(),
+          .purpose = purpose_state(),
+          .focus = {{{MeetingId{5}, {9, 4}}}},
+          .idea = idea_state(),
           .windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}},
           .seq = 402};
 }

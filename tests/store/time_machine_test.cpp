@@ -95,7 +95,7 @@ TEST(TimeMachine, EX2_AS14_RandomLogsGiveTheSameStateHoweverTheyAreRead) {
   std::size_t redactions = 0;
   for (unsigned seed = 1; seed <= 60; ++seed) {
     MemoryLog log;
-    play_and_read(log, seed, 600, redactions);
+    play_and_read(log, seed, 800, redactions);
     if (HasFailure()) return;
   }
   EXPECT_GT(redactions, 60u);  // else the chaos proves nothing

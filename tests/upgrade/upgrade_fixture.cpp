@@ -131,6 +131,7 @@ class Play {
     }
     promises(*room, chef, leader);
     the_agenda(*room, leader, seat(group, 3, Function::nyckelperson));
+    what_is_said_and_chosen(*room, leader, key, chef);
     from(*room, leader, meeting::ShowScreen{bm2, meeting::Show::compare, std::nullopt});
     from(*room, leader, meeting::Close{bm2});
     store::store_snapshot(log_, group);
@@ -152,6 +153,21 @@ class Play {
     from(room, leader, meeting::ShowScreen{room.group().meeting.at("bm2")->id, meeting::Show::follow, {}});
     from(room, chef, Tell{{3}, Verdict::changed, "nytt system", "I årsrapporten", "2027-06-01", 0});
     from(room, chef, Tell{{4}, Verdict::done, "", "", "", 3});
+  }
+
+  /// Aims, one of them changed; what the meeting talks about; ideas told, withdrawn and taken home.
+  void what_is_said_and_chosen(room::Room& room, SeatId leader, SeatId key, SeatId chef) {
+    const auto first = seat(room.group(), 1, Function::nyckelperson);
+    from(room, key, purpose::Set{{"plan"}, "Få en plan å"});
+    from(room, key, purpose::Set{{"plan", "styrning"}, "Styra med planen"});
+    from(room, leader, focus::Choose{room.group().meeting.at("bm2")->id, {9, 4}});
+    from(room, chef, idea::Write{"Dela mallar", 4});
+    from(room, chef, idea::Write{"Något annat", 0});
+    from(room, chef, idea::Withdraw{{2}, true});
+    from(room, first, idea::Save{"d1"});
+    from(room, first, idea::Save{"c4"});
+    from(room, first, idea::Draft{{1}, "Pröva på två enheter"});
+    from(room, first, idea::Keep{{2}, false});
   }
 
   /// Through some of the agenda; the lead goes to another and is taken back.

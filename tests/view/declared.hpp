@@ -83,6 +83,28 @@ inline bool asked_or_concerned(const Group& group, const EntityRef& ref, const V
   return card.by == v.audience.seat || card.seat == v.audience.seat || nyckelperson_of(group, card.seat, v);
 }
 
+inline bool of_an_organisation(const Group&, const EntityRef&, const Viewer& v) {  // FO3
+  return bool(v.organisation) && v.function != Function::storbild;
+}
+
+inline bool voting_organisation(const Group& group, const EntityRef& ref, const Viewer& v) {  // FO5
+  return v.organisation == group.assessment.find({ref.a})->organisation;
+}
+
+inline bool everyone_until_withdrawn(const Group& group, const EntityRef& ref, const Viewer& v) {  // ID2
+  const auto* idea = group.idea.find(IdeaId{ref.a});
+  return !idea->withdrawn || v.organisation == idea->organisation;
+}
+
+inline bool own_list(const Group& group, const EntityRef& ref, const Viewer& v) {  // ID4
+  return v.organisation == group.idea.find(EntryId{ref.a})->organisation;
+}
+
+inline bool quoted_organisation(const Group& group, const EntityRef& ref, const Viewer& v) {  // ID4
+  const auto* entry = group.idea.find(EntryId{ref.a});
+  return entry->kept && v.organisation == entry->source;
+}
+
 }  // namespace declared
 
 /// Every field the contract gives rows of this table.
@@ -108,7 +130,7 @@ inline std::vector<DeclaredField> fields_of(Table table) {
                   all(own_and_facilitator, {"who", "standIn"}));
     case Table::meeting:
       return also(all(everyone, {"occasion", "date", "host", "state", "facilitator", "standsInFor", "show",
-                                 "focus", "code", "agenda", "item", "ends", "left"}),
+                                 "focus", "code", "agenda", "item", "ends", "left", "focusItems"}),
                   all(facilitator, {"undo"}));
     case Table::assessment:
       return also(
@@ -136,6 +158,17 @@ inline std::vector<DeclaredField> fields_of(Table table) {
     case Table::account:
       return all(everyone,
                  {"commitment", "at", "seat", "occasion", "verdict", "reason", "what", "due", "link"});
+    case Table::purpose:
+      return all(everyone, {"organisation", "place", "kinds", "words", "occasion", "seat", "at"});
+    case Table::proposal: return all(of_an_organisation, {"order", "proposed", "why"});
+    case Table::gap:
+      return all(voting_organisation, {"assessment", "item", "low", "high", "lowest", "highest"});
+    case Table::idea:
+      return all(everyone_until_withdrawn,
+                 {"organisation", "seat", "text", "item", "occasion", "at", "withdrawn"});
+    case Table::saved:
+      return all(own_list, {"from", "source", "text", "item", "seat", "occasion", "at", "draft", "dropped"});
+    case Table::inspired: return all(quoted_organisation, {"from", "organisation", "text", "at"});
     case Table::card:
       return also(all(asked_or_concerned, {"seat", "until", "by", "used"}), all(who_asked, {"url"}));
   }

@@ -45,7 +45,7 @@ TEST(Examples, EveryValidFrameIsWhatItSays) {
       commands.insert(frame["do"]);
     }
   }
-  EXPECT_EQ(commands.size(), 33u);  // none without an example
+  EXPECT_EQ(commands.size(), 40u);  // none without an example
 }
 
 TEST(Examples, FR1_FR2_FR3_FR4_EveryInvalidFrameGetsTheAnswerBesideIt) {
@@ -142,6 +142,20 @@ TEST(Examples, FieldsArriveWhereTheyBelong) {
   EXPECT_EQ(tell.what, "Könsuppdela statistiken i årsrapporten");
   EXPECT_EQ(tell.due, "2027-12-01");
   EXPECT_EQ(tell.link, 2);
+  const auto& aim = std::get<purpose::Set>(by_id.at("k7f-140"));
+  EXPECT_EQ(aim.kinds, (std::set<std::string>{"styrning", "verksamhet"}));
+  EXPECT_TRUE(aim.words.starts_with("Nämnderna ska fråga"));
+  EXPECT_TRUE(std::get<purpose::Set>(by_id.at("k7f-141")).kinds.empty());
+  EXPECT_EQ(std::get<focus::Choose>(by_id.at("k7f-142")).items, (std::vector{8, 4, 6}));
+  const auto& idea = std::get<idea::Write>(by_id.at("k7f-143"));
+  EXPECT_EQ(idea.text, "Chefer delar mallar med varandra.");
+  EXPECT_EQ(idea.item, 4);
+  EXPECT_TRUE(std::get<idea::Withdraw>(by_id.at("k7f-144")).withdrawn);
+  EXPECT_EQ(std::get<idea::Save>(by_id.at("k7f-145")).from, "a3.4.next");
+  const auto& keep = std::get<idea::Keep>(by_id.at("k7f-146"));
+  EXPECT_EQ(keep.entry, EntryId{2});
+  EXPECT_FALSE(keep.kept);
+  EXPECT_EQ(std::get<idea::Draft>(by_id.at("k7f-147")).text, "Pröva mallen på två enheter.");
 }
 
 }  // namespace
