@@ -35,7 +35,7 @@ test("AG3 AG4 the next item with one button, on every screen, with the same time
 
   await expect(console.getByText(w("agenda_on_time"))).toBeVisible();
   await console.getByRole("button", { name: w("agenda_go_next", { name: w("phase_purpose") }) }).click();
-  await expect(storbild.getByRole("heading", { level: 1 })).toHaveText(w("phase_purpose"));
+  await expect(storbild.getByRole("heading", { level: 1 })).toHaveText(w("room_purpose_title"));
   await expect(chef.title()).toHaveText(w("phase_purpose"));
   const times = await Promise.all([console, storbild, chef.page].map(shown));
   expect(Math.max(...times) - Math.min(...times), `one time on all screens: ${times}`).toBeLessThanOrEqual(1);

@@ -2,6 +2,10 @@
 //
 // Rows are what one seat may see; an absent field is absent, never null or 0. Fields the server adds are ignored.
 
+import type { Gap, Idea, Inspired, Proposal, Purpose, Saved } from './meeting_rows';
+
+export type * from './meeting_rows';
+
 export type Id = string;
 /** 1..scale of the checklist, or "pass": kan inte bedöma. */
 export type BallotValue = number | 'pass';
@@ -67,6 +71,8 @@ export interface Meeting {
   ends?: number;
   left?: number;
   undo?: { seq: number; did: string };
+  /** The items the meeting talks about, in its order. */
+  focusItems?: number[];
 }
 /** An item of a meeting's agenda; `planned` minutes are the plan's, `minutes` what it has now. */
 export interface AgendaItem {
@@ -215,6 +221,12 @@ export interface RowOf {
   card: Card;
   commitment: Commitment;
   account: Account;
+  purpose: Purpose;
+  proposal: Proposal;
+  gap: Gap;
+  idea: Idea;
+  saved: Saved;
+  inspired: Inspired;
 }
 export type TableName = keyof RowOf;
 export type Table<Name extends TableName> = Readonly<Record<Id, RowOf[Name]>>;
@@ -283,6 +295,13 @@ export interface CommandWith {
   'commitment.follow': { commitment: Id; follow: boolean };
   'commitment.tell': { commitment: Id; verdict: Verdict; reason?: string; what?: string; due?: string; link?: number };
   'commitment.flag': { commitment: Id; ignored: boolean };
+  'purpose.set': { kinds?: string[]; words?: string };
+  'focus.choose': { meeting: Id; items: number[] };
+  'idea.write': { text: string; item?: number };
+  'idea.withdraw': { idea: Id; withdrawn: boolean };
+  'idea.save': { from: string };
+  'idea.keep': { entry: Id; kept: boolean };
+  'idea.draft': { entry: Id; text: string };
 }
 export type CommandName = keyof CommandWith;
 /** One command as it travels; `id` is `instance-counter`. */

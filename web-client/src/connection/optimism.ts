@@ -15,7 +15,7 @@ export function assessmentOf(tables: Tables, organisation: string, occasion: str
   return Object.entries(tables.assessment).find(([, row]) => row.organisation === organisation && row.occasion === occasion);
 }
 
-/** `tables` with each waiting ballot, score, seat, sharing and word about a commitment laid over it, in the order they were made. */
+/** `tables` with each waiting ballot, score, seat, sharing, choice and word about a commitment or an idea laid over it, in the order they were made. */
 export function withWaiting(tables: Tables, waiting: readonly Waiting[]): Tables {
   return waiting.reduce(lay, tables);
 }
@@ -75,6 +75,32 @@ function lay(tables: Tables, command: Waiting): Tables {
       const others = row.followedBy.filter((id) => id !== own);
       const followedBy = command.with.follow ? [...others, own] : others;
       return put(tables, { commitment: { [command.with.commitment]: { ...row, followedBy } } });
+    }
+    case 'focus.choose': {
+      const row = tables.meeting[command.with.meeting];
+      if (!row) return tables;
+      const { focusItems: _, ...rest } = row;
+      const { items } = command.with;
+      return put(tables, { meeting: { [command.with.meeting]: items.length > 0 ? { ...rest, focusItems: items } : rest } });
+    }
+    case 'idea.withdraw': {
+      const row = tables.idea[command.with.idea];
+      if (!row) return tables;
+      const { withdrawn: _, ...rest } = row;
+      return put(tables, { idea: { [command.with.idea]: command.with.withdrawn ? { ...rest, withdrawn: true } : rest } });
+    }
+    case 'idea.keep': {
+      const row = tables.saved[command.with.entry];
+      if (!row) return tables;
+      const { dropped: _, ...rest } = row;
+      return put(tables, { saved: { [command.with.entry]: command.with.kept ? rest : { ...rest, dropped: true } } });
+    }
+    case 'idea.draft': {
+      const row = tables.saved[command.with.entry];
+      if (!row) return tables;
+      const { draft: _, ...rest } = row;
+      const { entry, text } = command.with;
+      return put(tables, { saved: { [entry]: text ? { ...rest, draft: text } : rest } });
     }
     default:
       return tables;

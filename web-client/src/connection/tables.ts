@@ -19,6 +19,12 @@ export const noTables: Tables = Object.freeze({
   agenda: {},
   commitment: {},
   account: {},
+  purpose: {},
+  proposal: {},
+  gap: {},
+  idea: {},
+  saved: {},
+  inspired: {},
 });
 
 const known = Object.keys(noTables) as TableName[];

@@ -12,18 +12,21 @@ export type NextStep =
   | { is: 'none' };
 
 /**
- * differing  the items where the organisations differ, the largest difference first.
+ * differing  the items to talk about: those chosen, else where the organisations differ, the largest difference first.
  * waiting    commitments from before that nobody has said a word about in this meeting.
+ * aims       somebody has said what they are here for: that comes first.
  */
 export function nextStep(
   meeting: Meeting,
   progress: readonly Progress[],
   differing: readonly number[],
   waiting = 0,
+  aims = false,
 ): NextStep {
   if (meeting.state === 'planned') return { is: 'open' };
   if (meeting.state === 'closed') return { is: 'none' };
-  if (meeting.show === 'lobby') return { is: 'show', show: waiting > 0 ? 'follow' : 'score' };
+  if (meeting.show === 'lobby' && aims) return { is: 'show', show: 'purpose' };
+  if (meeting.show === 'lobby' || meeting.show === 'purpose') return { is: 'show', show: waiting > 0 ? 'follow' : 'score' };
   if (meeting.show === 'follow') return { is: 'show', show: 'score' };
   if (meeting.show === 'commit') return { is: 'close' };
   if (meeting.show === 'score') {

@@ -44,6 +44,8 @@ export interface Method {
   items: Item[];
   /** Plans for meetings, to be copied and changed; of every occasion. */
   agendas?: AgendaTemplate[];
+  /** What an organisation may be here for. */
+  purposes?: { id: string; name: Words }[];
 }
 
 export const helpedFunctions = ['politiker', 'chef', 'nyckelperson'] as const;
