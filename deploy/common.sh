@@ -34,7 +34,7 @@ have() {
   case $1 in
     nodejs) command -v node >/dev/null ;;
     npm) command -v npm >/dev/null ;;
-    chromium) command -v chromium >/dev/null ;;
+    chromium-headless-shell) command -v chromium-headless-shell chromium >/dev/null ;;
     *) dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed' ;;
   esac
 }

@@ -9,7 +9,7 @@ import { like, w } from "./lib/words.mjs";
 const all = ["phone", "projector", "tablet"];
 
 test("the meeting's screens at every step of a round", async ({ start, device }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const server = await start();
   const links = server.links();
   const room = await gather(device, links);
@@ -85,7 +85,7 @@ test("the meeting's screens at every step of a round", async ({ start, device })
 });
 
 test("what was promised: followed up, written, supported", async ({ start, device }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const room = await gather(device, (await start()).links());
   const { storbild, console, almnas, chef, key, ceders } = room;
   const screen = (name) => look(storbild, `storbild-${name}`, { at: ["tablet", "projector"], narrow: false });

@@ -9,7 +9,7 @@ const whoLeads = `Dalhult, ${w("function_nyckelperson")}`;
 const other = `Björkvik, ${w("function_nyckelperson")}`;
 
 test("ME8 the facilitator's browser is killed: another takes over and shows the next screen, and the first gets it back", async ({ start, device }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const server = await start();
   const links = server.links();
   const { storbild, console, almnas, chef, key } = await gather(device, links);

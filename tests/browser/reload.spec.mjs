@@ -35,7 +35,7 @@ async function reloadAll(name, room) {
 }
 
 test("reload at every step of a round: each of six screens says the same", async ({ start, device }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const server = await start();
   const room = await gather(device, server.links());
   const paused = [];

@@ -28,7 +28,7 @@ test("six screens play a round and a seventh joins late: plain http, not loopbac
 });
 
 test("six screens play a round and a seventh joins late: keyboards alone", async ({ start, device }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const server = await start();
   await wholeRound(device, server, server.url, { secure: true, hands: keyboard });
 });
