@@ -77,7 +77,7 @@ Decided decide(const Group& group, const Use& command, const Context&) {
   if (agenda && agenda->begun()) return refuse(RefusalCode::agenda_begun);
   Decision decision = one(Cleared{command.meeting, command.from});
   auto id = group.agenda.last_item;
-  for (int place = 1; const auto& item : templates->second.items) {
+  for (int place = 1; const auto& item : templates->second) {
     decision.events.push_back(
         Added{command.meeting, AgendaItemId{++id}, item.phase, item.minutes, item.title, item.whom, place++});
   }

@@ -26,17 +26,12 @@ struct ModelRule {
   int min_full = 0;
 };
 
-/// A plan for a meeting, as the method has it; copied to a meeting and then its own (domain C5).
-struct AgendaTemplate {
-  struct Item {
-    meeting::Show phase;
-    int minutes = 0;    // 1..240
-    std::string title;  // empty = the phase's own name
-    agenda::For whom{};
-  };
-  std::string name;  // Swedish
-  OccasionId occasion;
-  std::vector<Item> items;
+/// Of a plan for a meeting, as the method has it; copied to a meeting and then its own (domain C5).
+struct TemplateItem {
+  meeting::Show phase;
+  int minutes = 0;    // 1..240
+  std::string title;  // empty = the phase's own name
+  agenda::For whom{};
 };
 
 struct Checklist {
@@ -52,8 +47,8 @@ struct Checklist {
   std::vector<OccasionInfo> occasions;  // in the order of the year
   ModelRule rule;
   std::string source;
-  std::map<std::string, AgendaTemplate> agendas;  // by id, of every occasion
-  std::vector<std::string> purposes;              // ids of the kinds of aim the method names
+  std::map<std::string, std::vector<TemplateItem>> agendas;  // by the template's id, of every occasion
+  std::vector<std::string> purposes;                         // ids of the kinds of aim the method names
 
   int item_count() const { return static_cast<int>(items.size()); }
   int scale_max() const { return static_cast<int>(labels.size()); }

@@ -1,6 +1,8 @@
-// show.hpp - what a room's screens can show: the phases of a meeting. The order is that of the words in view/
-// and store/.
+// show.hpp - what a room's screens can show: the phases of a meeting, with the words of the contract and of
+// method packs, in the order of the enumerations. (What is stored has words of its own, which never change.)
 #pragma once
+
+#include <array>
 
 namespace jamsides::meeting {
 
@@ -22,6 +24,9 @@ enum class Show {
   closing,       // avslut
   pause          // paus
 };
+inline constexpr std::array<const char*, 16> kShowWords{
+    "lobby", "score", "compare", "commit",  "follow", "purpose", "check_in", "presentation",
+    "roles", "ideas", "figures", "improve", "survey", "pmi",     "closing",  "pause"};
 
 }  // namespace jamsides::meeting
 
@@ -29,5 +34,6 @@ namespace jamsides::agenda {
 
 /// For whom a part of a meeting is (F14): politicians answer for what, not how.
 enum class For { all, politiker, chef, nyckelperson };
+inline constexpr std::array<const char*, 4> kForWords{"all", "politiker", "chef", "nyckelperson"};
 
 }  // namespace jamsides::agenda

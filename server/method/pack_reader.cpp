@@ -20,14 +20,9 @@ using Found = std::optional<Problem>;
 
 constexpr std::array<std::string_view, 6> the_year{"uppstart", "bm1", "bm2", "bm3", "bm4", "avslutning"};
 
-// In the order of the enumerations; the schema lets no other word come here.
-constexpr std::array<std::string_view, 16> phases{
-    "lobby", "score", "compare", "commit",  "follow", "purpose", "check_in", "presentation",
-    "roles", "ideas", "figures", "improve", "survey", "pmi",     "closing",  "pause"};
-constexpr std::array<std::string_view, 4> for_whom{"all", "politiker", "chef", "nyckelperson"};
-
+/// The schema lets no other word come here.
 template <class Enum, std::size_t N>
-Enum named(const std::array<std::string_view, N>& words, const std::string& word) {
+Enum named(const std::array<const char*, N>& words, const std::string& word) {
   return static_cast<Enum>(std::ranges::find(words, word) - words.begin());
 }
 
@@ -130,17 +125,14 @@ Found without_sense(const json& pack) {
   return mapping_without_sense(pack);
 }
 
-AgendaTemplate agenda_of(const json& agenda) {
-  AgendaTemplate result;
-  result.name = swedish(agenda.at("name"));
-  result.occasion = agenda.at("occasion").get<std::string>();
+std::vector<TemplateItem> agenda_of(const json& agenda) {
+  std::vector<TemplateItem> items;
   for (const json& item : agenda.at("items")) {
-    result.items.push_back({named<meeting::Show>(phases, item.at("phase").get<std::string>()),
-                            as_int(item.at("minutes")),
-                            item.contains("title") ? swedish(item.at("title")) : "",
-                            named<agenda::For>(for_whom, item.value("for", "all"))});
+    items.push_back({named<meeting::Show>(meeting::kShowWords, item.at("phase").get<std::string>()),
+                     as_int(item.at("minutes")), item.contains("title") ? swedish(item.at("title")) : "",
+                     named<agenda::For>(agenda::kForWords, item.value("for", "all"))});
   }
-  return result;
+  return items;
 }
 
 Checklist checklist_of(const json& pack) {

@@ -32,6 +32,7 @@ bool Circle::holds(const Viewer& v) const {
     case Kind::audience: return v.audience.seat.n == id && v.audience.key == key;
     case Kind::organisation: return v.organisation && v.organisation.n == id;
     case Kind::other_organisations: return v.organisation && v.organisation.n != id;
+    case Kind::organisations: return bool(v.organisation);
     case Kind::facilitator: return v.facilitator;
     case Kind::nyckelperson_of:
       return v.organisation && v.organisation.n == id && v.function == seating::Function::nyckelperson;

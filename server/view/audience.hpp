@@ -36,6 +36,7 @@ struct Circle {
     audience,             // this seat with this key
     organisation,         // seats of this organisation
     other_organisations,  // seats of any other organisation (no storbild, nobody without one)
+    organisations,        // seats of any organisation (no storbild, nobody without one)
     facilitator,          // whoever leads
     nyckelperson_of,      // the nyckelperson of this organisation
   };

@@ -13,25 +13,15 @@ using Kind = Circle::Kind;
 
 /// What is still to be said within a week, as names of fields.
 std::string missing(const commitment::Commitment& c) {
-  std::string names = "[";
-  const auto add = [&](bool is_missing, const char* name) {
-    if (!is_missing) return;
-    if (names.size() > 1) names += ',';
-    append_quoted(names, name);
-  };
-  add(c.details.items.empty(), "items");
-  add(c.due().empty(), "due");
-  add(c.details.evidence.empty(), "evidence");
-  return names + "]";
+  std::vector<std::string_view> names;
+  if (c.details.items.empty()) names.emplace_back("items");
+  if (c.due().empty()) names.emplace_back("due");
+  if (c.details.evidence.empty()) names.emplace_back("evidence");
+  return texts(names);
 }
 
 std::string followers(const commitment::Commitment& c) {
-  std::string ids = "[";
-  for (const OrganisationId id : c.followers) {
-    if (ids.size() > 1) ids += ',';
-    append_quoted(ids, id.text());
-  }
-  return ids + "]";
+  return texts(c.followers, [](OrganisationId id) { return id.text(); });
 }
 
 void write_last_account(JsonText& text, const commitment::Commitment& c) {

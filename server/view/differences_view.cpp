@@ -32,12 +32,7 @@ std::string reasons(const std::vector<differences::Candidate>& candidates) {
 }
 
 std::string functions(const std::vector<seating::Function>& list) {
-  std::string json = "[";
-  for (const auto function : list) {
-    if (json.size() > 1) json += ',';
-    append_quoted(json, word(function));
-  }
-  return json + "]";
+  return texts(list, [](seating::Function function) { return word(function); });
 }
 
 }  // namespace
@@ -55,8 +50,7 @@ Forms render_proposal(const Group& group, const EntityRef& ref, Want want) {
         .raw("proposed", numbers(proposal.proposed))
         .raw("why", reasons(proposal.order));
   }
-  const Circle seats_of_organisations{Kind::other_organisations, 0};  // there is no organisation 0
-  return {{{seats_of_organisations}, std::move(json)}};
+  return {{{{Kind::organisations}}, std::move(json)}};
 }
 
 Forms render_gap(const Group& group, const EntityRef& ref, Want want) {

@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <concepts>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -97,15 +98,27 @@ class JsonText {
   bool first_ = true;
 };
 
+/// A JSON array; `append` writes one element.
+template <class Range, class Append>
+std::string array(const Range& range, Append append) {
+  std::string text = "[";
+  for (const auto& each : range) {
+    if (text.size() > 1) text += ',';
+    append(text, each);
+  }
+  return text += ']';
+}
+
 /// `[1,2,3]`
 template <class Range>
 std::string numbers(const Range& range) {
-  std::string text = "[";
-  for (const auto& n : range) {
-    if (text.size() > 1) text += ',';
-    append_number(text, n);
-  }
-  return text += ']';
+  return array(range, [](std::string& out, auto n) { append_number(out, n); });
+}
+
+/// `["a","b"]`, of texts or of what `text_of` makes of each.
+template <class Range, class TextOf = std::identity>
+std::string texts(const Range& range, TextOf text_of = {}) {
+  return array(range, [&](std::string& out, const auto& each) { append_quoted(out, text_of(each)); });
 }
 
 }  // namespace jamsides::view

@@ -10,15 +10,10 @@ Forms render_purpose(const Group& group, const EntityRef& ref, Want want) {
   const purpose::Aim& aim = (*aims)[ref.b - 1];
   std::string json;
   if (want == Want::json) {
-    std::string kinds = "[";
-    for (const auto& kind : aim.kinds) {
-      if (kinds.size() > 1) kinds += ',';
-      append_quoted(kinds, kind);
-    }
-    JsonText text(json);
-    text.field("organisation", OrganisationId{ref.a}.text())
+    JsonText(json)
+        .field("organisation", OrganisationId{ref.a}.text())
         .field("place", ref.b)
-        .raw("kinds", kinds + "]")
+        .raw("kinds", texts(aim.kinds))
         .maybe("words", aim.words)
         .maybe("occasion", aim.occasion)
         .field("seat", aim.by.text())

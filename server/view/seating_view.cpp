@@ -41,19 +41,13 @@ Forms render_you(const Group& group, const EntityRef& ref, Want want) {
   const Key key = ref.b == 0 ? Key::room : Key::desk;
   std::string json;
   if (want == Want::json) {
-    std::string may = "[";
-    for (const auto& command : permission::allowed(group, seat->id)) {
-      if (may.size() > 1) may += ',';
-      append_quoted(may, command);
-    }
-    may += ']';
     JsonText row(json);
     row.field("seat", seat->id.text());
     if (seat->organisation) row.field("organisation", seat->organisation.text());
     row.field("function", word(seat->function))
         .field("facilitator", group.is_facilitator(seat->id))
         .field("key", word(key))
-        .raw("may", may);
+        .raw("may", texts(permission::allowed(group, seat->id)));
   }
   return {{{{Kind::audience, ref.a, key}}, std::move(json)}};
 }

@@ -10,10 +10,6 @@ constexpr std::array kKind{"kommun", "region", "stadsdel", "forvaltning", "bolag
 constexpr std::array kFunction{"politiker", "chef", "nyckelperson", "extra", "observator", "storbild"};
 constexpr std::array kMark{"a", "b", "c", "d", "e", "m"};
 constexpr std::array kMeetingPhase{"planned", "open", "closed"};
-constexpr std::array kShow{"lobby",    "score",        "compare", "commit", "follow",  "purpose",
-                           "check_in", "presentation", "roles",   "ideas",  "figures", "improve",
-                           "survey",   "pmi",          "closing", "pause"};
-constexpr std::array kFor{"all", "politiker", "chef", "nyckelperson"};
 constexpr std::array kStanding{"planned", "running", "done", "skipped"};
 constexpr std::array kMode{"confirm", "ballot"};
 constexpr std::array kPlace{"home", "room"};
@@ -49,8 +45,8 @@ JAMSIDES_WORDS(seating::Kind, kKind)
 JAMSIDES_WORDS(seating::Function, kFunction)
 JAMSIDES_WORDS(seating::Mark, kMark)
 JAMSIDES_WORDS(meeting::Phase, kMeetingPhase)
-JAMSIDES_WORDS(meeting::Show, kShow)
-JAMSIDES_WORDS(agenda::For, kFor)
+JAMSIDES_WORDS(meeting::Show, meeting::kShowWords)
+JAMSIDES_WORDS(agenda::For, agenda::kForWords)
 JAMSIDES_WORDS(agenda::Standing, kStanding)
 JAMSIDES_WORDS(assessment::Mode, kMode)
 JAMSIDES_WORDS(assessment::Place, kPlace)

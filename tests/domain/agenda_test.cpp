@@ -18,11 +18,9 @@ class Agenda : public testing::Test {
  protected:
   Agenda() {
     auto list = *a_checklist();
-    list.agendas["bm1-rum"] = {"BM1",
-                               "bm1",
-                               {{Show::lobby, 15, "", For::all},
-                                {Show::purpose, 10, "", For::all},
-                                {Show::score, 30, "Vi skattar", For::politiker}}};
+    list.agendas["bm1-rum"] = {{Show::lobby, 15, "", For::all},
+                               {Show::purpose, 10, "", For::all},
+                               {Show::score, 30, "Vi skattar", For::politiker}};
     group.now.checklist = std::make_shared<const Checklist>(std::move(list));
     group.checklists[group.now.checklist->id] = group.now.checklist;
     group.must(leads, agenda::Use{bm1, "bm1-rum"});

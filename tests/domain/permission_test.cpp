@@ -99,8 +99,7 @@ EntryId saved(LiveGroup& g) {
 /// BM1 with an agenda of two items.
 MeetingId with_a_plan(LiveGroup& g) {
   auto list = *g.now.checklist;
-  list.agendas["dag"] = {
-      "Dag", "bm1", {{meeting::Show::lobby, 5, "", {}}, {meeting::Show::score, 30, "", {}}}};
+  list.agendas["dag"] = {{meeting::Show::lobby, 5, "", {}}, {meeting::Show::score, 30, "", {}}};
   g.now.checklist = std::make_shared<const Checklist>(std::move(list));
   const auto bm1 = g.meeting("bm1");
   g.must(g.facilitator("bm1"), agenda::Use{bm1, "dag"});

@@ -27,6 +27,7 @@ TEST(Circle, HoldsThoseItIsMeantForAndNobodyElse) {
       {"the mentor's", {Kind::organisation, 3}, "PM CM KM"},
       {"no organisation", {Kind::organisation, 0}, ""},  // not: all without one
       {"all the others", {Kind::other_organisations, 1}, "P2 C2 K2 PM CM KM"},
+      {"seats of organisations", {Kind::organisations}, "P1 C1 K1 E1 P2 C2 K2 PM CM KM"},
       {"whoever leads", {Kind::facilitator}, "KM"},
       {"a nyckelperson", {Kind::nyckelperson_of, 2}, "K2"},
       {"nobody's nyckelperson", {Kind::nyckelperson_of, 0}, ""},
