@@ -84,30 +84,52 @@ struct Renamed {
 };
 }  // namespace setup
 
-using Command = std::variant<
-    setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit, seating::TurnAway,
-    seating::ShowCard, seating::UseCard, seating::RevokeCards, seating::IssueCards, seating::ShareSpread,
-    meeting::Open, meeting::Close, meeting::ShowScreen, meeting::Undo, meeting::Rehearse, meeting::HandOver,
-    meeting::TakeOver, assessment::Cast, assessment::Reveal, assessment::Open, assessment::Again,
-    assessment::Agree, assessment::Contest, assessment::Enter, agenda::Use, agenda::Add, agenda::Edit,
-    agenda::Remove, agenda::Start, agenda::Extend, agenda::Pause, commitment::Make, commitment::Detail,
-    commitment::Anchor, commitment::Follow, commitment::Tell, commitment::Flag, purpose::Set, focus::Choose,
-    idea::Write, idea::Withdraw, idea::Save, idea::Keep, idea::Draft>;
+/// What is asked for. A type of its own, as an event and a group are: how one of so many kinds is copied and
+/// ends is compiled once, in group_members.cpp, instead of in every file that holds one, where it was most of
+/// what compiling cost.
+struct Command
+    : std::variant<setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit,
+                   seating::TurnAway, seating::ShowCard, seating::UseCard, seating::RevokeCards,
+                   seating::IssueCards, seating::ShareSpread, meeting::Open, meeting::Close,
+                   meeting::ShowScreen, meeting::Undo, meeting::Rehearse, meeting::HandOver,
+                   meeting::TakeOver, assessment::Cast, assessment::Reveal, assessment::Open,
+                   assessment::Again, assessment::Agree, assessment::Contest, assessment::Enter, agenda::Use,
+                   agenda::Add, agenda::Edit, agenda::Remove, agenda::Start, agenda::Extend, agenda::Pause,
+                   commitment::Make, commitment::Detail, commitment::Anchor, commitment::Follow,
+                   commitment::Tell, commitment::Flag, purpose::Set, focus::Choose, idea::Write,
+                   idea::Withdraw, idea::Save, idea::Keep, idea::Draft> {
+  using Kinds = variant;
+  using Kinds::Kinds;
+  Command(const Command&);
+  Command(Command&&) noexcept;
+  Command& operator=(const Command&);
+  Command& operator=(Command&&) noexcept;
+  ~Command();
+};
 
-using Event =
-    std::variant<setup::Created, setup::Renamed, seating::OrganisationAdded, seating::OrganisationEdited,
-                 seating::OrganisationRemoved, seating::SeatAdded, seating::SeatTaken, seating::JoinRequested,
-                 seating::JoinAdmitted, seating::JoinTurnedAway, seating::CardShown, seating::CardUsed,
-                 seating::CardsRevoked, seating::CardsIssued, seating::SpreadShared, meeting::Planned,
-                 meeting::Edited, meeting::Removed, meeting::Opened, meeting::Closed, meeting::Shown,
-                 meeting::Undone, meeting::Rehearsed, meeting::HandedOver, meeting::TakenOver,
-                 assessment::Opened, assessment::BallotCast, assessment::BallotErased, assessment::Revealed,
-                 assessment::RoundStarted, assessment::Agreed, assessment::Contested, assessment::Locked,
-                 assessment::Redacted, agenda::Cleared, agenda::Added, agenda::Edited, agenda::Removed,
-                 agenda::Started, agenda::Extended, agenda::Paused, commitment::Made, commitment::Detailed,
-                 commitment::Anchored, commitment::Followed, commitment::Told, commitment::Missed,
-                 commitment::Flagged, purpose::WasSet, focus::Chosen, idea::Written, idea::Withdrawn,
-                 idea::Saved, idea::Kept, idea::Drafted>;
+/// What happened.
+struct Event
+    : std::variant<setup::Created, setup::Renamed, seating::OrganisationAdded, seating::OrganisationEdited,
+                   seating::OrganisationRemoved, seating::SeatAdded, seating::SeatTaken,
+                   seating::JoinRequested, seating::JoinAdmitted, seating::JoinTurnedAway, seating::CardShown,
+                   seating::CardUsed, seating::CardsRevoked, seating::CardsIssued, seating::SpreadShared,
+                   meeting::Planned, meeting::Edited, meeting::Removed, meeting::Opened, meeting::Closed,
+                   meeting::Shown, meeting::Undone, meeting::Rehearsed, meeting::HandedOver,
+                   meeting::TakenOver, assessment::Opened, assessment::BallotCast, assessment::BallotErased,
+                   assessment::Revealed, assessment::RoundStarted, assessment::Agreed, assessment::Contested,
+                   assessment::Locked, assessment::Redacted, agenda::Cleared, agenda::Added, agenda::Edited,
+                   agenda::Removed, agenda::Started, agenda::Extended, agenda::Paused, commitment::Made,
+                   commitment::Detailed, commitment::Anchored, commitment::Followed, commitment::Told,
+                   commitment::Missed, commitment::Flagged, purpose::WasSet, focus::Chosen, idea::Written,
+                   idea::Withdrawn, idea::Saved, idea::Kept, idea::Drafted> {
+  using Kinds = variant;
+  using Kinds::Kinds;
+  Event(const Event&);
+  Event(Event&&) noexcept;
+  Event& operator=(const Event&);
+  Event& operator=(Event&&) noexcept;
+  ~Event();
+};
 
 /// The contract's name of a command ("ballot.cast") or event ("ballot.cast", "meeting.planned"); never
 /// changes once stored.
@@ -157,6 +179,11 @@ struct Secret {
 
 /// What a command leads to. Everything in it happens together or not at all.
 struct Decision {
+  Decision();
+  Decision(Decision&&) noexcept;
+  Decision& operator=(Decision&&) noexcept;
+  ~Decision();
+
   std::vector<Event> events;
   std::vector<SideRow> rows;
   std::vector<Seq> redact;  // earlier events whose bodies are dropped
@@ -188,6 +215,13 @@ struct Window {
 };
 
 struct Group {
+  Group();
+  Group(const Group&);
+  Group(Group&&) noexcept;
+  Group& operator=(const Group&);
+  Group& operator=(Group&&) noexcept;
+  ~Group();
+
   GroupId id;
   std::string name;
   std::shared_ptr<const Checklist> checklist;  // never null once created
@@ -208,7 +242,7 @@ struct Group {
   const seating::Organisation* organisation(OrganisationId id) const;  // null where none
   /// Leads the open meeting, or where none is open any meeting not yet closed or whose close can be undone.
   bool is_facilitator(SeatId id) const;
-  bool operator==(const Group&) const = default;
+  bool operator==(const Group&) const;
 };
 
 /// What `command` leads to, or the rule that refuses it. Checks the permission table first. Does not look at

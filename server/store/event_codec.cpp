@@ -43,10 +43,10 @@ const std::map<std::string_view, Decode>& decoders() {
   static const auto table = []<std::size_t... I>(std::index_sequence<I...>) {
     std::map<std::string_view, Decode> by_name;
     (by_name.emplace(name_of(Event{std::in_place_index<I>}),
-                     &decode_as<std::variant_alternative_t<I, Event>>),
+                     &decode_as<std::variant_alternative_t<I, Event::Kinds>>),
      ...);
     return by_name;
-  }(std::make_index_sequence<std::variant_size_v<Event>>{});
+  }(std::make_index_sequence<std::variant_size_v<Event::Kinds>>{});
   return table;
 }
 

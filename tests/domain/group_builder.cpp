@@ -64,7 +64,7 @@ Decision LiveGroup::must(Author author, const Command& command, const CommandId&
     ADD_FAILURE() << name_of(command) << " refused: " << name_of(decided.error().code);
     return {};
   }
-  return *decided;
+  return std::move(*decided);
 }
 
 std::optional<RefusalCode> LiveGroup::refusal(Author author, const Command& command) {

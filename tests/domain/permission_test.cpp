@@ -299,7 +299,7 @@ TEST(Permission, PE12_TheTableOfTheTestNamesEveryCommand) {
     kinds.insert(row.given(group).index());
   }
 
-  EXPECT_EQ(kinds.size(), std::variant_size_v<Command>);
+  EXPECT_EQ(kinds.size(), std::variant_size_v<Command::Kinds>);
 }
 
 TEST(Permission, PE12_ARefusalNamesTheFunctionsThatMay) {

@@ -144,7 +144,7 @@ TEST(Hidden, ID4_WhatAnOrganisationMakesOfAnIdeaIsToldOutsideByNoByte) {
 TEST(Hidden, EX_ACommandsIdIsForItsOwnOutboxAlone) { expect_hidden({{}, {.instance = "chest"}, in_o2}, 121); }
 
 TEST(Hidden, EveryCommandIsAcceptedSomewhereInThesePlays) {
-  std::array<int, std::variant_size_v<Command>> accepted{};
+  std::array<int, std::variant_size_v<Command::Kinds>> accepted{};
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     const auto played = play(seed, {}, {});
     for (std::size_t i = 0; i < accepted.size(); ++i) accepted[i] += played.accepted[i];

@@ -29,7 +29,7 @@ struct Played {
   std::map<view::Audience, std::string> heard;  // every byte, in order
   std::set<SeatId> led;                         // seats that were the facilitator at some time
   std::set<SeatId> showed_cards;
-  std::array<int, std::variant_size_v<Command>> accepted{};
+  std::array<int, std::variant_size_v<Command::Kinds>> accepted{};
   Group group;  // at the end
 };
 

@@ -136,8 +136,8 @@ inline auto of(For<idea::Drafted>) { return idea::Drafted{EntryId{2}, "Pr√∂va p√
 /// All of them, in the variant's order.
 inline std::vector<Event> all() {
   return []<std::size_t... I>(std::index_sequence<I...>) {
-    return std::vector<Event>{Event{of(For<std::variant_alternative_t<I, Event>>{})}...};
-  }(std::make_index_sequence<std::variant_size_v<Event>>{});
+    return std::vector<Event>{Event{of(For<std::variant_alternative_t<I, Event::Kinds>>{})}...};
+  }(std::make_index_sequence<std::variant_size_v<Event::Kinds>>{});
 }
 
 }  // namespace jamsides::samples

@@ -108,21 +108,23 @@ inline idea::State idea_state() {
 }
 
 inline Group group() {
-  return {.id = "gaaaaaaaaaa",
-          .name = "Norra gruppen",
-          .checklist = checklists().at("skl-2019-10"),
-          .max_organisations = 4,
-          .keep_votes = true,
-          .seating = seating_state(),
-          .meeting = meeting_state(),
-          .assessment = assessment_state(),
-          .commitment = commitment_state(),
-          .agenda = agenda_state(),
-          .purpose = purpose_state(),
-          .focus = {{{MeetingId{5}, {9, 4}}}},
-          .idea = idea_state(),
-          .windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}},
-          .seq = 402};
+  Group group;
+  group.id = "gaaaaaaaaaa";
+  group.name = "Norra gruppen";
+  group.checklist = checklists().at("skl-2019-10");
+  group.max_organisations = 4;
+  group.keep_votes = true;
+  group.seating = seating_state();
+  group.meeting = meeting_state();
+  group.assessment = assessment_state();
+  group.commitment = commitment_state();
+  group.agenda = agenda_state();
+  group.purpose = purpose_state();
+  group.focus = {{{MeetingId{5}, {9, 4}}}};
+  group.idea = idea_state();
+  group.windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}};
+  group.seq = 402;
+  return group;
 }
 
 /// The same without what stands beside the log or only in memory.
