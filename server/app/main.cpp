@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/options.hpp"
+#include "app/picture.hpp"
 #include "app/replay.hpp"
 
 int main(int argc, char** argv) {
@@ -74,12 +75,25 @@ int main(int argc, char** argv) {
   replay->add_option("--until", replayed.until, "The last event's seq; without it all are read");
   replay->add_option("--method", replayed.method, "Directory with method packs of your own")
       ->check(CLI::ExistingDirectory);
+  jamsides::app::PictureOptions pictured;
+  auto* picture = program.add_subcommand(
+      "picture", "Print Deltagarnas bild of a round's groups as CSV, from a stopped server's closed surveys");
+  picture->add_option("--data", pictured.data, "The server's data directory")
+      ->required()
+      ->check(CLI::ExistingDirectory);
+  picture->add_option("--group", pictured.groups, "The id of each of the round's groups, as verify names it")
+      ->required();
+  picture->add_option("--method", pictured.method, "Directory with method packs of your own")
+      ->check(CLI::ExistingDirectory);
+  picture->add_flag_callback(
+      "--english", [&] { pictured.language = jamsides::report::Language::en; }, "Words in English");
 
   CLI11_PARSE(program, argc, argv);
   try {
     options.backup.every = std::chrono::seconds{every};
     if (*serve) return jamsides::app::serve(options);
     if (*replay) return jamsides::app::replay(replayed);
+    if (*picture) return jamsides::app::print_picture(pictured);
     if (*verify) return backup.empty() ? jamsides::app::verify(data) : jamsides::app::verify_backup(backup);
     if (*restore) return jamsides::app::restore(backup, data, replace);
     return jamsides::app::admin_link(data);

@@ -48,6 +48,7 @@ using CommitmentId = Id<'c'>;
 using AgendaItemId = Id<'i'>;
 using IdeaId = Id<'d'>;
 using EntryId = Id<'l'>;  // of an organisation's own list
+using SurveyId = Id<'v'>;
 
 /// A group's identity, "g" and ten of [a-z2-7]; random, so it cannot be guessed from another's.
 using GroupId = std::string;

@@ -23,7 +23,8 @@ namespace jamsides {
   X(not_saved) X(group_damaged) X(backup_not_set_up) X(backup_running) X(backup_no_space)              \
   X(backup_failed) X(cannot_lead) X(facilitator_here) X(text_needed) X(not_own_seat) X(change_needed) X(no_anchor) X(too_many)        \
   X(agenda_begun) X(item_runs) X(item_done) X(nothing_runs) X(bad_minutes)                       \
-  X(unknown_purpose) X(already_saved) X(own_text)
+  X(unknown_purpose) X(already_saved) X(own_text) \
+  X(survey_closed) X(already_answered) X(nothing_answered)
 // clang-format on
 
 enum class RefusalCode {

@@ -34,6 +34,15 @@ struct TemplateItem {
   agenda::For whom{};
 };
 
+/// What an answer to a questionnaire of the method holds; its words stay in the pack.
+struct Questionnaire {
+  std::string id;          // its version; answers to another are another series
+  int scale = 0;           // a mark is 1..scale
+  int questions = 0;       // that are answered by a mark
+  int texts = 0;           // that are answered in words
+  bool checklist = false;  // the checklist's items follow, on its own scale
+};
+
 struct Checklist {
   struct OccasionInfo {
     OccasionId id;
@@ -49,6 +58,7 @@ struct Checklist {
   std::string source;
   std::map<std::string, std::vector<TemplateItem>> agendas;  // by the template's id, of every occasion
   std::vector<std::string> purposes;                         // ids of the kinds of aim the method names
+  std::map<meeting::Show, Questionnaire> questionnaires;     // by the phase that asks it
 
   int item_count() const { return static_cast<int>(items.size()); }
   int scale_max() const { return static_cast<int>(labels.size()); }

@@ -13,6 +13,7 @@
 #include "domain/purpose_rules.hpp"
 #include "domain/seating_rules.hpp"
 #include "domain/setup_rules.hpp"
+#include "domain/survey_rules.hpp"
 
 namespace jamsides {
 
@@ -127,6 +128,10 @@ Decided decide(const Group& group, const Command& command, const Context& contex
                         [&](const idea::Save& c) { return idea::decide(g, c, x); },
                         [&](const idea::Keep& c) { return idea::decide(g, c, x); },
                         [&](const idea::Draft& c) { return idea::decide(g, c, x); },
+                        [&](const survey::Open& c) { return survey::decide(g, c, x); },
+                        [&](const survey::Answer& c) { return survey::decide(g, c, x); },
+                        [&](const survey::Close& c) { return survey::decide(g, c, x); },
+                        [&](const survey::Count& c) { return survey::decide(g, c, x); },
                     },
                     command);
 }
@@ -216,6 +221,10 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const idea::Saved& e) { idea::apply(group.idea, e, stamp); },
           [&](const idea::Kept& e) { idea::apply(group.idea, e); },
           [&](const idea::Drafted& e) { idea::apply(group.idea, e); },
+          [&](const survey::Opened& e) { survey::apply(group.survey, e, stamp.at); },
+          [&](const survey::Answered& e) { survey::apply(group.survey, e, stamp.by.seat); },
+          [&](const survey::Closed& e) { survey::apply(group.survey, e); },
+          [&](const survey::Counted& e) { survey::apply(group.survey, e); },
       },
       event);
   group.seq = stamp.seq;
@@ -223,12 +232,15 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
 }
 
 void apply(Group& group, const SideRow& row) {
-  std::visit(
-      overloaded{
-          [&](const PersonRow& r) { group.seating.names[r.person] = r.name; }, [](const CredentialRow&) {},
-          [](const RevokeRow&) {}, [](const RoomCodeRow&) {},  // the event carries the code
-      },
-      row);
+  std::visit(overloaded{
+                 [&](const PersonRow& r) { group.seating.names[r.person] = r.name; },
+                 [](const CredentialRow&) {},
+                 [](const RevokeRow&) {},
+                 [](const RoomCodeRow&) {},  // the event carries the code
+                 [](const AnswerRow&) {},    // nothing here knows it
+                 [&](const ResultsRow& r) { group.survey.results[r.survey] = r.results; },
+             },
+             row);
 }
 
 void apply(Group& group, const Secret& secret) {

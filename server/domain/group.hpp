@@ -26,6 +26,7 @@
 #include "domain/meeting.hpp"
 #include "domain/purpose.hpp"
 #include "domain/seating.hpp"
+#include "domain/survey.hpp"
 
 namespace jamsides {
 
@@ -88,16 +89,16 @@ struct Renamed {
 /// ends is compiled once, in group_members.cpp, instead of in every file that holds one, where it was most of
 /// what compiling cost.
 struct Command
-    : std::variant<setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit,
-                   seating::TurnAway, seating::ShowCard, seating::UseCard, seating::RevokeCards,
-                   seating::IssueCards, seating::ShareSpread, meeting::Open, meeting::Close,
-                   meeting::ShowScreen, meeting::Undo, meeting::Rehearse, meeting::HandOver,
-                   meeting::TakeOver, assessment::Cast, assessment::Reveal, assessment::Open,
-                   assessment::Again, assessment::Agree, assessment::Contest, assessment::Enter, agenda::Use,
-                   agenda::Add, agenda::Edit, agenda::Remove, agenda::Start, agenda::Extend, agenda::Pause,
-                   commitment::Make, commitment::Detail, commitment::Anchor, commitment::Follow,
-                   commitment::Tell, commitment::Flag, purpose::Set, focus::Choose, idea::Write,
-                   idea::Withdraw, idea::Save, idea::Keep, idea::Draft> {
+    : std::variant<
+          setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit, seating::TurnAway,
+          seating::ShowCard, seating::UseCard, seating::RevokeCards, seating::IssueCards,
+          seating::ShareSpread, meeting::Open, meeting::Close, meeting::ShowScreen, meeting::Undo,
+          meeting::Rehearse, meeting::HandOver, meeting::TakeOver, assessment::Cast, assessment::Reveal,
+          assessment::Open, assessment::Again, assessment::Agree, assessment::Contest, assessment::Enter,
+          agenda::Use, agenda::Add, agenda::Edit, agenda::Remove, agenda::Start, agenda::Extend,
+          agenda::Pause, commitment::Make, commitment::Detail, commitment::Anchor, commitment::Follow,
+          commitment::Tell, commitment::Flag, purpose::Set, focus::Choose, idea::Write, idea::Withdraw,
+          idea::Save, idea::Keep, idea::Draft, survey::Open, survey::Answer, survey::Close, survey::Count> {
   using Kinds = variant;
   using Kinds::Kinds;
   Command(const Command&);
@@ -121,7 +122,8 @@ struct Event
                    agenda::Removed, agenda::Started, agenda::Extended, agenda::Paused, commitment::Made,
                    commitment::Detailed, commitment::Anchored, commitment::Followed, commitment::Told,
                    commitment::Missed, commitment::Flagged, purpose::WasSet, focus::Chosen, idea::Written,
-                   idea::Withdrawn, idea::Saved, idea::Kept, idea::Drafted> {
+                   idea::Withdrawn, idea::Saved, idea::Kept, idea::Drafted, survey::Opened, survey::Answered,
+                   survey::Closed, survey::Counted> {
   using Kinds = variant;
   using Kinds::Kinds;
   Event(const Event&);
@@ -162,7 +164,17 @@ struct RoomCodeRow {
   MeetingId meeting;
   std::string code;
 };
-using SideRow = std::variant<PersonRow, CredentialRow, RevokeRow, RoomCodeRow>;
+/// What somebody answered. Stored under a random id; says neither who nor when, and is never told here again.
+struct AnswerRow {
+  SurveyId survey;
+  survey::Answers answers;
+};
+/// What may be shown of a closed survey; counted from the store, kept in memory only.
+struct ResultsRow {
+  SurveyId survey;
+  survey::Results results;
+};
+using SideRow = std::variant<PersonRow, CredentialRow, RevokeRow, RoomCodeRow, AnswerRow, ResultsRow>;
 
 /// A fresh token in plain and hashed form.
 struct Token {
@@ -235,6 +247,7 @@ struct Group {
   purpose::State purpose;
   focus::State focus;
   idea::State idea;
+  survey::State survey;
   std::map<std::pair<SeatId, std::string>, Window> windows;
   Seq seq = 0;  // of the last event applied
 

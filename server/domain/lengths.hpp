@@ -20,6 +20,7 @@ inline constexpr std::size_t kAimMax = 500;       // what an organisation is her
 inline constexpr std::size_t kIdeaMax = 500;      // an idea told to all
 inline constexpr std::size_t kDraftMax = 2000;    // what is made of it at home
 inline constexpr std::size_t kCommentMax = 2000;  // beside a score, and its next step
+inline constexpr std::size_t kThoughtMax = 1000;  // of a survey's answer in words
 
 /// Code points in UTF-8 text: every byte but the continuations.
 inline std::size_t code_points(std::string_view text) {

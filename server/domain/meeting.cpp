@@ -6,6 +6,7 @@
 #include "domain/assessment_rules.hpp"
 #include "domain/commitment_rules.hpp"
 #include "domain/meeting_rules.hpp"
+#include "domain/survey_rules.hpp"
 
 namespace jamsides::meeting {
 
@@ -40,6 +41,7 @@ Decided decide(const Group& group, const Open& command, const Context&) {
   decision.events.push_back(Opened{command.meeting});
   agenda::begin_at_open(group, command.meeting, decision);
   assessment::finish_at_open(group, meeting->occasion, decision);
+  survey::finish_at_open(group, command.meeting, decision);
   return decision;
 }
 

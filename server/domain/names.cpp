@@ -51,6 +51,10 @@ const char* name_of(const Command& command) {
                         [](const idea::Save&) { return "idea.save"; },
                         [](const idea::Keep&) { return "idea.keep"; },
                         [](const idea::Draft&) { return "idea.draft"; },
+                        [](const survey::Open&) { return "survey.open"; },
+                        [](const survey::Answer&) { return "survey.answer"; },
+                        [](const survey::Close&) { return "survey.close"; },
+                        [](const survey::Count&) { return "survey.count"; },
                     },
                     command);
 }
@@ -112,6 +116,10 @@ const char* name_of(const Event& event) {
                         [](const idea::Saved&) { return "idea.save"; },
                         [](const idea::Kept&) { return "idea.keep"; },
                         [](const idea::Drafted&) { return "idea.draft"; },
+                        [](const survey::Opened&) { return "survey.open"; },
+                        [](const survey::Answered&) { return "survey.answered"; },
+                        [](const survey::Closed&) { return "survey.close"; },
+                        [](const survey::Counted&) { return "survey.counted"; },
                     },
                     event);
 }

@@ -23,6 +23,7 @@ enum Who : unsigned {
   anyone = 1u << 6,        // every seat but the storbild, about itself
   admin = 1u << 7,
   system = 1u << 8,
+  member = 1u << 9,  // politiker, chef, nyckelperson, extra of any organisation, the mentor's too
 };
 
 struct Row {
@@ -76,6 +77,10 @@ constexpr std::array kTable{
     Row{"card.issue", admin},
     Row{"seat.ask", system},
     Row{"card.use", system},
+    Row{"survey.open", facilitator},
+    Row{"survey.answer", member},
+    Row{"survey.close", facilitator},
+    Row{"survey.count", system},
 };
 
 const Row& row_of(std::string_view command) {
@@ -157,6 +162,10 @@ Target target_of(const Group& group, const Command& command) {
                         [](const idea::Save&) { return Target{}; },
                         [&](const idea::Keep& c) { return entry(c.entry); },
                         [&](const idea::Draft& c) { return entry(c.entry); },
+                        [](const survey::Open&) { return Target{}; },
+                        [](const survey::Answer&) { return Target{}; },
+                        [](const survey::Close&) { return Target{}; },
+                        [](const survey::Count&) { return Target{}; },
                         [](const setup::Create&) { return Target{}; },
                         [](const setup::Edit&) { return Target{}; },
                     },
@@ -170,7 +179,7 @@ unsigned columns_of(const Group& group, const seating::Seat& seat) {
   if (group.is_facilitator(seat.id)) columns |= facilitator | facilitator_room;
   if (seating::may_lead(group.seating, seat)) columns |= deputy;
   if (seat.function != seating::Function::storbild) columns |= anyone;
-  if (organisation && seating::votes(seat.function)) columns |= other_member;
+  if (organisation && seating::votes(seat.function)) columns |= other_member | member;
   if (organisation && !organisation->mentor) {
     if (seat.function == seating::Function::nyckelperson) columns |= own_nyckelperson;
     if (seating::votes(seat.function)) columns |= own_voter;
@@ -202,8 +211,8 @@ std::string who_may(unsigned who) {
     if ((who & column) != 0) text += (text.empty() ? "" : ", ") + std::string(word);
   };
   add(facilitator | facilitator_room, "facilitator");
-  add(own_voter | other_member, "politiker, chef");
-  add(own_voter | own_nyckelperson | other_member | deputy, "nyckelperson");
+  add(own_voter | other_member | member, "politiker, chef");
+  add(own_voter | own_nyckelperson | other_member | deputy | member, "nyckelperson");
   add(anyone, "politiker, chef, nyckelperson, extra, observator");
   add(admin, "admin");
   add(system, "system");

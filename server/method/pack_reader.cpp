@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "domain/survey.hpp"
 #include "method/pack_schema.hpp"
 
 namespace jamsides::method {
@@ -113,6 +114,27 @@ Found purpose_named_twice(const json& pack) {
   return std::nullopt;
 }
 
+bool in_words(const json& question) { return question.value("words", false); }
+
+Found questionnaires_without_sense(const json& pack) {
+  if (!pack.contains("questionnaires")) return std::nullopt;
+  std::set<std::string> asked;
+  for (int i = 0; const json& form : pack.at("questionnaires")) {
+    const auto where = fmt::format("questionnaires/{}", i++);
+    if (!asked.insert(form.at("phase").get<std::string>()).second)
+      return Problem{"/" + where + "/phase", "this phase asks something already"};
+    const auto words = static_cast<int>(std::ranges::count_if(form.at("questions"), in_words));
+    const bool marked = words < count(form.at("questions"));
+    if (marked != form.contains("scale"))
+      return Problem{"/" + where + "/scale", marked ? "is missing" : "no question is answered on it"};
+    if (words > static_cast<int>(survey::kMostTexts))
+      return Problem{"/" + where + "/questions", fmt::format("at most {} in words", survey::kMostTexts)};
+    if (!marked) continue;
+    if (auto p = not_counted_from_one(form.at("scale"), where + "/scale", "value")) return p;
+  }
+  return std::nullopt;
+}
+
 Found without_sense(const json& pack) {
   const json& items = pack.at("items");
   if (auto p = not_counted_from_one(items, "items", "no")) return p;
@@ -122,6 +144,7 @@ Found without_sense(const json& pack) {
   if (auto p = example_beyond_the_scale(items, count(pack.at("scale")))) return p;
   if (auto p = agendas_without_sense(pack)) return p;
   if (auto p = purpose_named_twice(pack)) return p;
+  if (auto p = questionnaires_without_sense(pack)) return p;
   return mapping_without_sense(pack);
 }
 
@@ -133,6 +156,15 @@ std::vector<TemplateItem> agenda_of(const json& agenda) {
                      named<agenda::For>(agenda::kForWords, item.value("for", "all"))});
   }
   return items;
+}
+
+Questionnaire questionnaire_of(const json& form) {
+  const auto words = static_cast<int>(std::ranges::count_if(form.at("questions"), in_words));
+  return {.id = form.at("id").get<std::string>(),
+          .scale = form.contains("scale") ? count(form.at("scale")) : 0,
+          .questions = count(form.at("questions")) - words,
+          .texts = words,
+          .checklist = form.value("checklist", false)};
 }
 
 Checklist checklist_of(const json& pack) {
@@ -151,6 +183,10 @@ Checklist checklist_of(const json& pack) {
     list.agendas.emplace(agenda.at("id").get<std::string>(), agenda_of(agenda));
   for (const json& purpose : pack.value("purposes", json::array()))
     list.purposes.push_back(purpose.at("id").get<std::string>());
+  for (const json& form : pack.value("questionnaires", json::array()))
+    list.questionnaires.emplace(
+        named<meeting::Show>(meeting::kShowWords, form.at("phase").get<std::string>()),
+        questionnaire_of(form));
   return list;
 }
 

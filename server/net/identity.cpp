@@ -243,7 +243,8 @@ void Identity::rows_committed(const GroupId& group, const std::vector<SideRow>& 
                                                           now_(),       r.until, r.card, false, UtcMillis{}};
                           },
                           [&](const RevokeRow& r) { revoke(group, r.seat); },
-                          [&](const RoomCodeRow& r) { codes_[r.code] = {r.code, group, r.meeting}; }},
+                          [&](const RoomCodeRow& r) { codes_[r.code] = {r.code, group, r.meeting}; },
+                          [](const AnswerRow&) {}, [](const ResultsRow&) {}},
                row);
   }
 }

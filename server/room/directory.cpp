@@ -21,6 +21,7 @@ void Directory::open(const GroupId& group, Opened then) {
         auto room = std::make_shared<Room>(std::move(loaded->group), std::move(loaded->epoch), services_,
                                            [this](Room& stopped) { forget(stopped); });
         rooms_[group] = room;
+        room->count_surveys();
         for (const auto& caller : callers) caller(room);
       });
 }

@@ -190,6 +190,24 @@ void Room::after_release(const Event& event, const Stamp& stamp) {
     for (const auto& member : members_) {
       if (!group_.seat(member->audience.seat)) member->port.end(End::revoked);
     }
+  } else if (std::holds_alternative<survey::Closed>(event)) {
+    count_surveys();
+  }
+}
+
+void Room::count_surveys() {
+  std::vector<SurveyId> closed;
+  for (const auto& [id, survey] : group_.survey.surveys) {
+    if (survey.closed && !survey.counted) closed.push_back(id);
+  }
+  for (const SurveyId id : closed) {
+    services_.store.run(
+        [group = group_.id, id](store::Log& log) { return survey::results_of(log.answers(group, id)); },
+        [self = shared_from_this(), id](std::expected<survey::Results, store::Fault> results) {
+          // Where the log failed, the room stops, and the next one asks again.
+          if (results)
+            self->ask(Author::system(), survey::Count{id, std::move(*results)}, [](const auto&) {});
+        });
   }
 }
 

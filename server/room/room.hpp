@@ -61,6 +61,10 @@ class Room : public std::enable_shared_from_this<Room> {
   /// Runs `read` on the state once everything in it is safe: documents and pages wait at the gate, too.
   void read(std::function<void(const Group&)> read);
 
+  /// Has the store count what was answered to surveys that are closed and not counted yet: after a close, and
+  /// where a server ended in between. Once it is known, everybody is told.
+  void count_surveys();
+
   /// Ends the sessions of a seat (revoked, left), or every one.
   void end_seat(SeatId seat, End why);
   void end_all(End why);

@@ -317,4 +317,26 @@ void fields(A& a, F<A, commitment::Flagged>& e) {
   a("ignored", e.ignored);
 }
 
+// Surveys
+template <class A>
+void fields(A& a, F<A, survey::Opened>& e) {
+  a("survey", e.survey);
+  a("meeting", e.meeting);
+  a("phase", e.phase);
+  a("form", e.form);
+  a("invited", e.invited);
+}
+template <class A>
+void fields(A& a, F<A, survey::Answered>& e) {
+  a("survey", e.survey);  // and never what was answered
+}
+template <class A>
+void fields(A& a, F<A, survey::Closed>& e) {
+  a("survey", e.survey);
+}
+template <class A>
+void fields(A& a, F<A, survey::Counted>& e) {
+  a("survey", e.survey);
+}
+
 }  // namespace jamsides::store

@@ -176,6 +176,20 @@ void fields(A& a, S<A, idea::State>& state) {
   a("ideas", ideas), a("entries", entries), a("lastIdea", last_idea), a("lastEntry", last_entry);
 }
 
+// Surveys
+template <class A>
+void fields(A& a, S<A, survey::Survey>& survey) {
+  auto& [id, meeting, phase, form, opened, invited, answered, closed, counted] = survey;
+  a("id", id), a("meeting", meeting), a("phase", phase), a("form", form), a("opened", opened);
+  a("invited", invited), a("answered", answered), a("closed", closed), a("counted", counted);
+}
+template <class A>
+void fields(A& a, S<A, survey::State>& state) {
+  auto& [surveys, last_survey, results] = state;
+  a("surveys", surveys), a("lastSurvey", last_survey);
+  // results are counted anew from the answers, which are in no snapshot.
+}
+
 // Exactly once
 template <class A>
 void fields(A& a, S<A, Window>& window) {

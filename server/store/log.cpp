@@ -29,6 +29,12 @@ bool drops_something(const Append& append) {
          std::ranges::any_of(append.rows, erases);
 }
 
+bool leaves_traces(const Append& append) {
+  return drops_something(append) || std::ranges::any_of(append.entries, [](const LogEntry& entry) {
+           return std::holds_alternative<survey::Closed>(entry.event);
+         });
+}
+
 std::expected<LoadedGroup, LoadError> Log::load(const GroupId& id) {
   constexpr std::size_t kPiece = 1024;
   const auto info = group(id);

@@ -167,6 +167,10 @@ struct LoadError {
 /// an organisation. Snapshots from before it are purged with it, and so is the write-ahead log.
 bool drops_something(const Append& append);
 
+/// Whether `append` leaves something in the write-ahead log that must not stay there: what it drops, or in
+/// which order a survey it closes was answered.
+bool leaves_traces(const Append& append);
+
 class Log {
  public:
   Log() = default;
@@ -177,7 +181,8 @@ class Log {
   /// Stores a batch in one transaction, each Append in a savepoint of its own; one outcome per Append, in
   /// order. After all_failed every call fails until reopen() succeeds. Blocks for one disk sync.
   /// Beside the given rows it keeps what follows from events: the group's name, used cards, room codes of
-  /// removed meetings. A RevokeRow ends the seat's credentials that are there before it, and its sessions.
+  /// removed meetings; what was answered to a survey that closes is written anew, in another order. A
+  /// RevokeRow ends the seat's credentials that are there before it, and its sessions.
   virtual std::vector<AppendOutcome> append(std::span<const Append> batch) = 0;
 
   /// At most `most` events behind `after`, their chain checked from there on; none = the log ends here.
@@ -212,6 +217,8 @@ class Log {
 
   /// Who has sat where, by person.
   virtual std::vector<PersonInfo> people(const GroupId& group) = 0;
+  /// What was answered to a closed survey, in an order that says nothing; an open one's is told to nobody.
+  virtual std::vector<survey::Answers> answers(const GroupId& group, SurveyId survey) = 0;
   /// Codes of meetings that stand, by code.
   virtual std::vector<RoomCodeInfo> room_codes() = 0;
 

@@ -106,6 +106,10 @@ void MemoryLog::follow(const GroupId& group, const Event& event) {
   if (const auto* removed = std::get_if<meeting::Removed>(&event)) {
     beside_.room_codes.erase({group, removed->meeting});
   }
+  if (const auto* closed = std::get_if<survey::Closed>(&event)) {
+    const auto open = beside_.open_answers.extract({group, closed->survey});
+    if (open) beside_.answers[{group, closed->survey}] = open.mapped();
+  }
 }
 
 bool MemoryLog::store_row(const GroupId& group, const SideRow& row, UtcMillis at) {
@@ -145,6 +149,11 @@ bool MemoryLog::store_row(const GroupId& group, const SideRow& row, UtcMillis at
             beside_.room_codes[{group, r.meeting}] = r.code;
             return true;
           },
+          [&](const AnswerRow& r) {
+            beside_.open_answers[{group, r.survey}].push_back(r.answers);
+            return true;
+          },
+          [](const ResultsRow&) { return true; },
       },
       row);
 }
@@ -215,6 +224,8 @@ bool MemoryLog::begin_removal(const GroupId& group) {
   const auto of_group = [&](const auto& each) { return each.first.first == group; };
   std::erase_if(beside_.people, of_group);
   std::erase_if(beside_.room_codes, of_group);
+  std::erase_if(beside_.open_answers, of_group);
+  std::erase_if(beside_.answers, of_group);
   std::erase_if(beside_.credentials, [&](const auto& each) { return each.second.group == group; });
   std::erase_if(beside_.sessions, [&](const auto& each) { return each.second.group == group; });
   events_.erase(group);
@@ -243,6 +254,12 @@ std::vector<RoomCodeInfo> MemoryLog::room_codes() {
   for (const auto& [key, code] : beside_.room_codes) all.push_back({code, key.first, key.second});
   std::ranges::stable_sort(all, {}, &RoomCodeInfo::code);
   return all;
+}
+
+std::vector<survey::Answers> MemoryLog::answers(const GroupId& group, SurveyId survey) {
+  check_working();
+  const auto found = beside_.answers.find({group, survey});
+  return found == beside_.answers.end() ? std::vector<survey::Answers>{} : found->second;
 }
 
 std::vector<CredentialInfo> MemoryLog::credentials() {

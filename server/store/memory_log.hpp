@@ -34,6 +34,7 @@ class MemoryLog : public Log {
   void renew_epochs() override;
   std::vector<PersonInfo> people(const GroupId& group) override;
   std::vector<RoomCodeInfo> room_codes() override;
+  std::vector<survey::Answers> answers(const GroupId& group, SurveyId survey) override;
   std::vector<CredentialInfo> credentials() override;
   std::optional<CredentialInfo> credential(const std::string& hash) override;
   bool open_once(const std::string& credential, const SessionInfo& session) override;
@@ -56,6 +57,8 @@ class MemoryLog : public Log {
     std::map<std::string, CredentialInfo> credentials;
     std::map<std::string, SessionInfo> sessions;
     std::map<std::string, AdminInfo> admins;
+    using Answered = std::map<std::pair<GroupId, SurveyId>, std::vector<survey::Answers>>;
+    Answered open_answers, answers;  // the latter of closed surveys
     std::map<GroupId, Seq> dropped;  // the last seq that took something out of the group's log
   };
   struct Kept {

@@ -86,6 +86,9 @@ bool RoomLoader::end(Log& log) {
   }
   for (PersonInfo& person : log.people(group_))
     room_.group.seating.names[person.person] = std::move(person.name);
+  for (const auto& [id, survey] : room_.group.survey.surveys) {
+    if (survey.counted) room_.group.survey.results[id] = survey::results_of(log.answers(group_, id));
+  }
   result_ = std::move(room_);
   return false;
 }

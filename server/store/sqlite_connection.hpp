@@ -78,6 +78,8 @@ struct Connection {
   Statement put_room_code{db,
                           "INSERT OR REPLACE INTO room_code (group_id, meeting, code) VALUES (?1, ?2, ?3)"};
   Statement drop_room_code{db, "DELETE FROM room_code WHERE group_id = ?1 AND meeting = ?2"};
+  Statement insert_answers{db,
+                           "INSERT INTO survey_open (id, group_id, survey, answers) VALUES (?1, ?2, ?3, ?4)"};
   Statement select_credential{
       db,
       "SELECT hash, group_id, seat, key, facilitator, created, until_at, card, used, revoked FROM credential "
@@ -113,6 +115,11 @@ struct Connection {
 /// Makes the group's snapshot go with what an Append at `seq` drops; in its transaction
 /// (sqlite_snapshots.cpp).
 void purge_snapshot(Connection& c, const GroupId& group, Seq seq);
+
+/// Stores what somebody answered, and writes all of that anew because `survey` closes; in the transaction of
+/// the event (sqlite_surveys.cpp).
+void put_answers(Connection& c, const GroupId& group, const AnswerRow& row);
+void close_survey(Connection& c, const GroupId& group, SurveyId survey);
 
 template <class Change>
 auto SqliteLog::writing(Change change) {

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace jamsides::store {
 
@@ -42,7 +43,15 @@ bool Copy::step(int pages) {
   }
   // Written out bit by bit: all of it at the end would make the commits of that moment wait.
   ::sync_file_range(file_, 0, 0, SYNC_FILE_RANGE_WRITE);
+  if (code == SQLITE_DONE) leave_out_open_surveys();
   return code == SQLITE_DONE;
+}
+
+void Copy::leave_out_open_surveys() {
+  to_->check(sqlite3_backup_finish(std::exchange(backup_, nullptr)), "end a copy");
+  to_->execute(
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA secure_delete = ON; DELETE FROM survey_open;"
+      "PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace jamsides::store

@@ -25,6 +25,9 @@ class Copy {
   bool step(int pages);
 
  private:
+  /// What has been answered to surveys that are still open is in no copy that is kept.
+  void leave_out_open_surveys();
+
   int file_ = -1;  // the copy's, to hurry its pages to the disk
   std::optional<Database> to_;
   sqlite3_backup* backup_ = nullptr;

@@ -25,25 +25,28 @@ void follow(Connection& c, const GroupId& group, const Event& event) {
   if (const auto* removed = std::get_if<meeting::Removed>(&event)) {
     c.drop_room_code.run(group, removed->meeting.n);
   }
+  if (const auto* closed = std::get_if<survey::Closed>(&event)) close_survey(c, group, closed->survey);
 }
 
 void store_row(Connection& c, const GroupId& group, const SideRow& row, UtcMillis at) {
-  std::visit(overloaded{
-                 [&](const PersonRow& r) {
-                   c.leave_seat.run(group, r.seat.n, r.from.n, r.person.n);
-                   c.put_person.run(group, r.person.n, r.seat.n, r.name, r.stand_in, r.from.n);
-                 },
-                 [&](const CredentialRow& r) {
-                   c.insert_credential.run(r.token_hash, group, r.seat.n, stored_word(r.key), r.facilitator,
-                                           at.n, r.until.n, r.card.n);
-                 },
-                 [&](const RevokeRow& r) {
-                   c.revoke.run(group, r.seat.n, at.n);
-                   c.end_sessions.run(group, r.seat.n);
-                 },
-                 [&](const RoomCodeRow& r) { c.put_room_code.run(group, r.meeting.n, r.code); },
-             },
-             row);
+  std::visit(
+      overloaded{
+          [&](const PersonRow& r) {
+            c.leave_seat.run(group, r.seat.n, r.from.n, r.person.n);
+            c.put_person.run(group, r.person.n, r.seat.n, r.name, r.stand_in, r.from.n);
+          },
+          [&](const CredentialRow& r) {
+            c.insert_credential.run(r.token_hash, group, r.seat.n, stored_word(r.key), r.facilitator, at.n,
+                                    r.until.n, r.card.n);
+          },
+          [&](const RevokeRow& r) {
+            c.revoke.run(group, r.seat.n, at.n);
+            c.end_sessions.run(group, r.seat.n);
+          },
+          [&](const RoomCodeRow& r) { c.put_room_code.run(group, r.meeting.n, r.code); },
+          [&](const AnswerRow& r) { put_answers(c, group, r); }, [](const ResultsRow&) {},  // in memory only
+      },
+      row);
 }
 
 bool redact(Connection& c, const GroupId& group, Seq seq) {
@@ -183,7 +186,7 @@ std::optional<std::vector<AppendOutcome>> SqliteLog::commit_together(std::span<c
   if (!whole) return std::nullopt;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const bool committed = outcomes[i] == AppendOutcome::committed;
-    purge_due_ = purge_due_ || (committed && drops_something(batch[i]));
+    purge_due_ = purge_due_ || (committed && leaves_traces(batch[i]));
   }
   return outcomes;
 }

@@ -44,6 +44,7 @@ class SqliteLog : public Log {
   void renew_epochs() override;
   std::vector<PersonInfo> people(const GroupId& group) override;
   std::vector<RoomCodeInfo> room_codes() override;
+  std::vector<survey::Answers> answers(const GroupId& group, SurveyId survey) override;
   std::vector<CredentialInfo> credentials() override;
   std::optional<CredentialInfo> credential(const std::string& hash) override;
   bool open_once(const std::string& credential, const SessionInfo& session) override;

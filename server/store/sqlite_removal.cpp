@@ -24,7 +24,8 @@ bool SqliteLog::begin_removal(const GroupId& group) {
       const bool marked = mark.run(group) == 1;
       for (const char* sql :
            {"DELETE FROM person WHERE group_id = ?1", "DELETE FROM credential WHERE group_id = ?1",
-            "DELETE FROM session WHERE group_id = ?1", "DELETE FROM room_code WHERE group_id = ?1"}) {
+            "DELETE FROM session WHERE group_id = ?1", "DELETE FROM room_code WHERE group_id = ?1",
+            "DELETE FROM survey_open WHERE group_id = ?1", "DELETE FROM survey_answer WHERE group_id = ?1"}) {
         if (marked) Statement(c.db, sql).run(group);
       }
       c.commit.run();

@@ -116,7 +116,29 @@ CREATE INDEX person_sitting ON person (group_id, seat) WHERE until_at = 0;
 CREATE INDEX credential_of_card ON credential (group_id, card) WHERE card <> 0;
 )sql";
 
-constexpr std::array kMigrations{kFirst, kSnapshots};
+// Answers to surveys, without a person, seat, device or time, and without a rowid: a row stands where its
+// random id puts it. survey_open holds those of surveys that are open, few and for days: it is emptied and
+// filled anew whenever one closes, so that where a row stands in its page tells no order of answering, and
+// it is in no backup. It refers to no other table, or SQLite would empty it row by row, which leaves copies.
+// survey_answer holds those of closed ones, written at once. No index, no counter.
+constexpr const char* kSurveys = R"sql(
+CREATE TABLE survey_open (
+  id       BLOB PRIMARY KEY,
+  group_id TEXT NOT NULL,
+  survey   INTEGER NOT NULL,
+  answers  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_answer (
+  group_id TEXT NOT NULL REFERENCES group_log (id) ON DELETE CASCADE,
+  survey   INTEGER NOT NULL,
+  id       BLOB NOT NULL,
+  answers  TEXT NOT NULL,
+  PRIMARY KEY (group_id, survey, id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{kFirst, kSnapshots, kSurveys};
 
 }  // namespace
 

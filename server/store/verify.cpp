@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "store/answers_json.hpp"
 #include "store/data_directory.hpp"
 #include "store/sqlite_connection.hpp"
 #include "store/sqlite_schema.hpp"
@@ -81,8 +82,9 @@ bool check_pages(Database& database, VerifyReport& report, const std::string& sq
 
 void check_pages(Database& database, VerifyReport& report) {
   if (check_pages(database, report, "PRAGMA integrity_check(100)", "")) return;
-  for (const char* table : {"group_log", "event", "person", "credential", "session", "room_code",
-                            "admin_credential", "snapshot", "snapshot_part"}) {
+  for (const char* table :
+       {"group_log", "event", "person", "credential", "session", "room_code", "admin_credential", "snapshot",
+        "snapshot_part", "survey_open", "survey_answer"}) {
     check_pages(database, report, std::string("PRAGMA integrity_check(") + table + ")",
                 std::string("table ") + table + ": ");
   }
@@ -235,6 +237,30 @@ void check_strays(Database& database, VerifyReport& report) {
   }
 }
 
+/// Answers say nothing of whose they are, so no chain holds them: only that they can be read, and that there
+/// are not more of them than the log tells of. Fewer there are in a copy, which leaves out open surveys.
+void check_answers(Database& database, VerifyReport& report) {
+  const auto wrong = [&](const std::string& group, const char* why) {
+    report.sound = false;
+    report.lines.push_back("group " + group + ": " + why);
+  };
+  std::map<GroupId, std::int64_t> rows;
+  for (const char* sql :
+       {"SELECT group_id, answers FROM survey_open", "SELECT group_id, answers FROM survey_answer"}) {
+    Statement select(database, sql);
+    Rows row(select);
+    while (row.next()) {
+      ++rows[row.text(0)];
+      if (!answers_of(row.text(1))) wrong(row.text(0), "an answer to a survey cannot be read");
+    }
+  }
+  Statement count(database, "SELECT count(*) FROM event WHERE group_id = ?1 AND type = 'survey.answered'");
+  for (const auto& [group, answers] : rows) {
+    Rows row(count, group);
+    if (row.next() && row.number(0) < answers) wrong(group, "more answers to surveys than its log tells of");
+  }
+}
+
 void check_database(Database& database, VerifyReport& report) {
   const int schema = schema_of(database);
   if (schema != static_cast<int>(migrations().size())) {
@@ -248,6 +274,7 @@ void check_database(Database& database, VerifyReport& report) {
   check_part(database, report, [&] { check_groups(database, report); });
   check_part(database, report, [&] { check_places(database, report); });
   check_part(database, report, [&] { check_strays(database, report); });
+  check_part(database, report, [&] { check_answers(database, report); });
   // Last: it lets pages into the cache that a load would refuse.
   check_part(database, report, [&] { check_pages(database, report); });
 }

@@ -36,6 +36,8 @@ bool Circle::holds(const Viewer& v) const {
     case Kind::facilitator: return v.facilitator;
     case Kind::nyckelperson_of:
       return v.organisation && v.organisation.n == id && v.function == seating::Function::nyckelperson;
+    case Kind::voters: return v.organisation && seating::votes(v.function);
+    case Kind::storbild: return v.function == seating::Function::storbild;
   }
   return false;
 }

@@ -39,6 +39,8 @@ struct Circle {
     organisations,        // seats of any organisation (no storbild, nobody without one)
     facilitator,          // whoever leads
     nyckelperson_of,      // the nyckelperson of this organisation
+    voters,               // politiker, chef, nyckelperson and extra of any organisation
+    storbild,
   };
   Kind kind = Kind::everyone;
   std::uint32_t id = 0;  // of the seat or organisation

@@ -33,7 +33,9 @@ enum class Table {
   gap,
   idea,
   saved,
-  inspired
+  inspired,
+  survey,
+  outcome
 };
 
 inline constexpr Table kTables[] = {Table::you,     Table::group,      Table::organisation, Table::seat,
@@ -41,7 +43,7 @@ inline constexpr Table kTables[] = {Table::you,     Table::group,      Table::or
                                     Table::spread,  Table::figure,     Table::comparison,   Table::request,
                                     Table::card,    Table::commitment, Table::account,      Table::agenda,
                                     Table::purpose, Table::proposal,   Table::gap,          Table::idea,
-                                    Table::saved,   Table::inspired};
+                                    Table::saved,   Table::inspired,   Table::survey,       Table::outcome};
 
 const char* name_of(Table table);
 
@@ -75,6 +77,7 @@ inline EntityRef purpose_ref(OrganisationId id, std::size_t place) {
 inline EntityRef gap_ref(AssessmentId id, int item) {
   return {Table::gap, id.n, static_cast<std::uint32_t>(item)};
 }
+inline EntityRef ref(SurveyId id) { return {Table::survey, id.n}; }
 inline EntityRef account_ref(CommitmentId id, std::size_t place) {
   return {Table::account, id.n, static_cast<std::uint32_t>(place)};
 }

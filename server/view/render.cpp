@@ -32,6 +32,8 @@ const char* name_of(Table table) {
     case Table::idea: return "idea";
     case Table::saved: return "saved";
     case Table::inspired: return "inspired";
+    case Table::survey: return "survey";
+    case Table::outcome: return "outcome";
   }
   return "";
 }
@@ -62,6 +64,8 @@ std::string id_text(const Group& group, const EntityRef& ref) {
     case Table::idea: return "d" + number(ref.a);
     case Table::saved:
     case Table::inspired: return "l" + number(ref.a);
+    case Table::survey:
+    case Table::outcome: return "v" + number(ref.a);
   }
   return "";
 }
@@ -90,6 +94,8 @@ Forms render(const Group& group, const EntityRef& ref, Want want) {
     case Table::idea: return render_idea(group, ref, want);
     case Table::saved: return render_saved(group, ref, want);
     case Table::inspired: return render_inspired(group, ref, want);
+    case Table::survey: return render_survey(group, ref, want);
+    case Table::outcome: return render_outcome(group, ref, want);
   }
   return {};
 }
@@ -135,6 +141,10 @@ std::vector<EntityRef> all_rows(const Group& group) {
   for (const auto& [id, entry] : group.idea.entries) {
     rows.push_back(saved_ref(id));
     rows.push_back(inspired_ref(id));
+  }
+  for (const auto& [id, survey] : group.survey.surveys) {
+    rows.push_back(ref(id));
+    rows.push_back({Table::outcome, id.n});
   }
   std::ranges::sort(rows);  // by table: a table that came up twice in one object would hide its first rows
   return rows;

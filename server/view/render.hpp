@@ -74,6 +74,6 @@ std::vector<EntityRef> all_rows(const Group& group);
 int form_for(const Forms& forms, const Viewer& viewer);
 
 /// Changes whenever rows change shape; part of the epoch, so old clients get a fresh welcome.
-inline constexpr int kViewVersion = 4;
+inline constexpr int kViewVersion = 5;
 
 }  // namespace jamsides::view

@@ -30,5 +30,7 @@ Forms render_gap(const Group&, const EntityRef&, Want);
 Forms render_idea(const Group&, const EntityRef&, Want);
 Forms render_saved(const Group&, const EntityRef&, Want);
 Forms render_inspired(const Group&, const EntityRef&, Want);
+Forms render_survey(const Group&, const EntityRef&, Want);
+Forms render_outcome(const Group&, const EntityRef&, Want);
 
 }  // namespace jamsides::view

@@ -48,6 +48,13 @@ Forms render_you(const Group& group, const EntityRef& ref, Want want) {
         .field("facilitator", group.is_facilitator(seat->id))
         .field("key", word(key))
         .raw("may", texts(permission::allowed(group, seat->id)));
+    std::string answered;
+    for (const auto& [id, survey] : group.survey.surveys) {
+      if (!survey.answered.contains(seat->id)) continue;
+      answered += answered.empty() ? '[' : ',';
+      append_quoted(answered, id.text());
+    }
+    if (!answered.empty()) row.raw("answered", answered + "]");
   }
   return {{{{Kind::audience, ref.a, key}}, std::move(json)}};
 }

@@ -137,6 +137,17 @@ class Collector {
   void operator()(const idea::Saved& e) { listed(e.entry); }
   void operator()(const idea::Kept& e) { listed(e.entry); }
   void operator()(const idea::Drafted& e) { add(saved_ref(e.entry)); }
+  void operator()(const survey::Opened& e) { add(ref(e.survey)); }
+  void operator()(const survey::Answered& e) {
+    add(ref(e.survey));
+    add({Table::you, stamp_.by.seat.n, 0});
+    add({Table::you, stamp_.by.seat.n, 1});
+  }
+  void operator()(const survey::Closed& e) { add(ref(e.survey)); }
+  void operator()(const survey::Counted& e) {  // a later one may be compared with it
+    for (const auto& [id, survey] : group_.survey.surveys) add({Table::outcome, id.n});
+    add(ref(e.survey));
+  }
 
  private:
   void add(EntityRef row) { rows_.push_back(row); }

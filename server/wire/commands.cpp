@@ -125,7 +125,7 @@ Command tell_commitment(Fields& f) {
 
 Command set_purpose(Fields& f) {
   purpose::Set c;
-  c.kinds = f.texts("kinds", purpose::kMostKinds, kKind);
+  c.kinds = f.labels("kinds", purpose::kMostKinds, kKind);
   c.words = f.text("words", kAimMax, Need::may, true);
   return c;
 }
@@ -170,6 +170,22 @@ Command edit_item(Fields& f) {
           f.integer("place", 1, static_cast<int>(agenda::kMostItems), RefusalCode::malformed, Need::may))
     c.place = static_cast<int>(*place);
   return c;
+}
+
+SurveyId the_survey(Fields& f) { return f.id<SurveyId>("survey"); }
+
+Command open_survey(Fields& f) {
+  const survey::Open c{the_meeting(f), f.word("phase", meeting::Show::survey)};
+  if (c.phase != meeting::Show::survey && c.phase != meeting::Show::pmi) {
+    f.fail(RefusalCode::malformed, "phase");
+  }
+  return c;
+}
+
+Command answer_survey(Fields& f) {
+  return survey::Answer{
+      the_survey(f),
+      {f.numbers("marks", survey::kMostMarks, 0, 9), f.texts("texts", survey::kMostTexts, kThoughtMax)}};
 }
 
 const std::map<std::string, Reader, std::less<>>& readers() {
@@ -260,6 +276,9 @@ const std::map<std::string, Reader, std::less<>>& readers() {
        [](Fields& f) {
          return Command{idea::Draft{the_entry(f), f.text("text", kDraftMax, Need::must, true)}};
        }},
+      {"survey.open", open_survey},
+      {"survey.answer", answer_survey},
+      {"survey.close", [](Fields& f) { return Command{survey::Close{the_survey(f)}}; }},
   };
   return table;
 }

@@ -97,7 +97,7 @@ class Fields {
 
   /// A list of at most `most` different short texts of 1..`limit` code points in one line; empty where
   /// absent.
-  std::set<std::string> texts(const char* name, std::size_t most, std::size_t limit) {
+  std::set<std::string> labels(const char* name, std::size_t most, std::size_t limit) {
     const auto* value = find(name, Need::may);
     if (!value) return {};
     std::set<std::string> all;
@@ -108,6 +108,38 @@ class Fields {
       if (code_points(text) > limit) return fail(RefusalCode::too_long, name, limit), all;
       const bool plain = !text.empty() && !has_controls(text) && text.find('\n') == std::string::npos;
       if (!plain || !all.insert(std::move(text)).second) return fail(RefusalCode::malformed, name), all;
+    }
+    return all;
+  }
+
+  /// A list of integers within the bounds, repeated ones too; none where absent.
+  std::vector<int> numbers(const char* name, std::size_t longest, int least, int most) {
+    const auto* value = find(name, Need::may);
+    std::vector<int> all;
+    if (!value) return all;
+    if (!value->is_array() || value->size() > longest) return fail(RefusalCode::malformed, name), all;
+    for (const auto& each : *value) {
+      if (!each.is_number_integer()) return fail(RefusalCode::malformed, name), all;
+      const bool large = each.is_number_unsigned() && each.get<std::uint64_t>() > 99;
+      const auto n = large ? std::int64_t{most} + 1 : each.get<std::int64_t>();
+      if (n < least || n > most) return fail(RefusalCode::value_out_of_scale, name), all;
+      all.push_back(static_cast<int>(n));
+    }
+    return all;
+  }
+
+  /// A list of texts of at most `limit` code points, which may have lines; none where absent.
+  std::vector<std::string> texts(const char* name, std::size_t longest, std::size_t limit) {
+    const auto* value = find(name, Need::may);
+    std::vector<std::string> all;
+    if (!value) return all;
+    if (!value->is_array() || value->size() > longest) return fail(RefusalCode::malformed, name), all;
+    for (const auto& each : *value) {
+      if (!each.is_string()) return fail(RefusalCode::malformed, name), all;
+      const auto& text = each.get_ref<const std::string&>();
+      if (code_points(text) > limit) return fail(RefusalCode::too_long, name, limit), all;
+      if (has_controls(text)) return fail(RefusalCode::malformed, name), all;
+      all.push_back(text);
     }
     return all;
   }

@@ -16,7 +16,8 @@ void write_change(std::string& frame, const Stamp& stamp, const Event& event,
   text.field("seq", stamp.seq);
   if (difference.put.empty() && difference.drop.empty()) return;
   text.field("at", stamp.at.n);
-  if (stamp.by.kind == Author::Kind::seat) text.field("by", stamp.by.seat.text());
+  const bool tells_who = !std::holds_alternative<survey::Answered>(event);  // how many, never who (SU5)
+  if (stamp.by.kind == Author::Kind::seat && tells_who) text.field("by", stamp.by.seat.text());
   text.raw("did", std::string("[\"") + name_of(event) + "\"]");
   if (!difference.put.empty()) text.raw("put", difference.put);
   if (!difference.drop.empty()) text.raw("drop", difference.drop);

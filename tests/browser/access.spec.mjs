@@ -115,6 +115,48 @@ test("what was promised: followed up, written, supported", async ({ start, devic
   await look(console, "console-commit");
 });
 
+test("what people thought of the day: opened, answered, counted, closed", async ({ start, device }) => {
+  test.setTimeout(90_000);
+  const room = await gather(device, (await start()).links());
+  const { storbild, console, almnas, chef, key, ceders } = room;
+  const screen = (name) => look(storbild, `storbild-${name}`, { at: ["tablet", "projector"], narrow: false });
+  const press = (name) => console.getByRole("button", { name: w(name), exact: true }).click();
+  const screens = console.getByRole("group", { name: w("console_screens") });
+  const say = (phase) => screens.getByRole("button", { name: w(`phase_${phase}`), exact: true }).click();
+  await say("survey");
+  await expect(almnas.page.getByText(w("survey_not_open"))).toBeVisible();
+  await look(almnas.page, "tablet-survey-not-open");
+  await screen("survey-not-open");
+  await press("console_survey_open");
+  await expect(almnas.button(w("survey_send"))).toBeVisible();
+  await almnas.main().getByRole("group").first().getByRole("radio").first().check();
+  await look(almnas.page, "tablet-survey", { at: all });
+  await look(console, "console-survey", { at: all });
+  await almnas.button(w("survey_send")).click();
+  await expect(almnas.page.getByText(w("survey_thanks"))).toBeVisible();
+  await look(almnas.page, "tablet-survey-answered");
+  await screen("survey");
+  await press("console_survey_close");
+  await look(console, "console-survey-close");
+  await press("console_survey_close");
+  await expect(chef.page.getByText(w("outcome_too_few", { count: 1 }))).toBeVisible();
+  await screen("survey-few");
+
+  await say("pmi");
+  await press("console_survey_open");
+  for (const [tablet, text] of [[chef, "Samtalen"], [key, "Att vi möttes"], [ceders, "Maten och värdskapet, och att vi hann prata"]]) {
+    await tablet.page.getByLabel(/^Plus/).fill(text);
+    if (tablet === chef) await look(chef.page, "tablet-pmi", { at: all });
+    await tablet.button(w("survey_send")).click();
+    await tablet.saved();
+  }
+  await press("console_survey_close");
+  await press("console_survey_close");
+  await expect(chef.page.getByText("Att vi möttes")).toBeVisible();
+  await look(chef.page, "tablet-pmi-closed", { at: all });
+  await screen("pmi-closed");
+});
+
 test("sitting down, confirming, joining, the desk", async ({ start, device }) => {
   const server = await start();
   const links = server.links();

@@ -9,9 +9,9 @@ import { Device } from "../lib/http.mjs";
 import { Meeting } from "../lib/meeting.mjs";
 import { noProgram, Server } from "../lib/server.mjs";
 
-const one = { values: [1, 2, 1, 3], reason: "A hidden reason", name: "Asa Hemlig", asks: "Bo Vantar" };
-const two = { values: [3, 3, 2, 1], reason: "Another one, so", name: "Ulf Dolder", asks: "Eva Koar!" };
-const texts = [one, two].flatMap(({ reason, name, asks }) => [reason, name, asks]);
+const one = { values: [1, 2, 1, 3], reason: "A hidden reason", name: "Asa Hemlig", asks: "Bo Vantar", thought: "A hidden thought" };
+const two = { values: [3, 3, 2, 1], reason: "Another one, so", name: "Ulf Dolder", asks: "Eva Koar!", thought: "Another thought!" };
+const texts = [one, two].flatMap(({ reason, name, asks, thought }) => [reason, name, asks, thought]);
 
 /// What is random or measures time is no secret's doing.
 const settled = (text, meeting) =>
@@ -45,6 +45,9 @@ async function held(hidden) {
     await cast(chef, 1, hidden.values[0]);
     await cast(politiker, 1, hidden.values[1]);
     await cast(chef, 2, hidden.values[2]);
+    await leader.give("survey.open", { meeting: bm1, phase: "pmi" });
+    const [survey] = leader.rows("survey")[0];
+    await chef.give("survey.answer", { survey, texts: [hidden.thought, "", hidden.thought] });
     const heard = [];
     const note = (name, { status, headers, text }) =>
       heard.push(`${name}: ${status} ${JSON.stringify([...headers].filter(([field]) => field !== "content-length"))}\n${text}`);
@@ -90,7 +93,7 @@ async function held(hidden) {
 }
 
 describe("hidden beyond the room", { skip: noProgram }, () => {
-  it("VI1, VI3, VI7, SE8, HT7, HT9: pages, documents, log, metrics and debug say the same whatever is hidden", async () => {
+  it("VI1, VI3, VI7, SU4, SE8, HT7, HT9: pages, documents, log, metrics and debug say the same whatever is hidden", async () => {
     const [a, b] = [await held(one), await held(two)];
     assert.ok(a.some((text) => text.includes("Vi enades.")), "the documents hold what is agreed");
     assert.equal(a.length, b.length);

@@ -50,6 +50,9 @@ const may = {
   "idea.save": ["leader", "nyckelperson", "chef", "politiker", "outsider"],
   "idea.keep": ["nyckelperson", "chef", "politiker"],
   "idea.draft": ["nyckelperson", "chef", "politiker"],
+  "survey.open": ["leader"],
+  "survey.answer": ["leader", "nyckelperson", "chef", "politiker", "outsider", "mentor"],
+  "survey.close": ["leader"],
 };
 const answeredOtherwise = ["seat.admit", "seat.turn_away"]; // about a request, which must be there: tests of joining
 
@@ -124,6 +127,9 @@ describe("who may what", { skip: noProgram }, () => {
       "idea.save": { from: "d999" },
       "idea.keep": { entry, kept: true },
       "idea.draft": { entry, text: "Så gör vi" },
+      "survey.open": { meeting: "m999", phase: "pmi" },
+      "survey.answer": { survey: "v999", texts: ["a", "", ""] },
+      "survey.close": { survey: "v999" },
     })[command];
 
   for (const command of Object.keys(may)) {

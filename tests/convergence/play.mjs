@@ -101,6 +101,7 @@ function choose(device) {
   if (me.organisation && me.function !== "storbild" && random.chance(0.15)) return promise(client, me, item, random);
   if (me.function === "storbild") return undefined;
   if (me.organisation && random.chance(0.12)) return think(client, me, item, random);
+  if (me.organisation && random.chance(0.05)) return answer(client, random);
   if (me.facilitator && random.chance(0.7)) return lead(client, meeting, any, item, random);
   if (me.function === "nyckelperson" && random.chance(0.6)) return keep(me, meeting, own, item, value, random);
   if (!own || random.chance(0.08)) return ["seat.sit", { who: `Påhittad ${random.whole(1, 99)}`, standIn: random.chance(0.3) }];
@@ -124,6 +125,7 @@ function lead(client, meeting, any, item, random) {
     () => random.chance(0.1) && ["meeting.hand_over", { meeting, seat }],
     () => plan(client, meeting, random),
     () => ["focus.choose", { meeting, items: random.chance(0.2) ? [] : [item, ...(item < 10 ? [item + 1] : [])] }],
+    () => ask(client, meeting, random),
     () => any && ["ballot.reveal", { assessment: any }],
   ];
   if (state === "closed" && undo && random.chance(0.7)) return ["meeting.undo", { meeting, seq: undo.seq }];
@@ -165,6 +167,19 @@ function think(client, me, item, random) {
     () => ["purpose.set", { kinds: [random.pick(["plan", "styrning"])], words: text }],
   ];
   return random.pick(things)() || undefined;
+}
+
+function ask(client, meeting, random) {
+  const survey = random.pick(client.rows("survey"))?.[0];
+  if (survey && random.chance(0.1)) return ["survey.close", { survey }];
+  return ["survey.open", { meeting, phase: random.pick(["survey", "pmi"]) }];
+}
+
+function answer(client, random) {
+  const [survey, row] = random.pick(client.rows("survey")) ?? [];
+  if (!survey) return undefined;
+  if (row.phase === "pmi") return ["survey.answer", { survey, texts: [`Bra ${random.whole(1, 999)}`, "", "Vidare"] }];
+  return ["survey.answer", { survey, marks: Array.from({ length: 19 }, () => random.whole(0, 3)) }];
 }
 
 function plan(client, meeting, random) {

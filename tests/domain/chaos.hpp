@@ -31,7 +31,8 @@ class Chaos {
     about_ = author.kind == Author::Kind::seat ? group_.now.seat(author.seat) : nullptr;
     const Command command = anything();
     const std::string name = name_of(command);
-    if ((name.starts_with("meeting.") || name.starts_with("agenda.") || name.starts_with("focus.")) &&
+    if ((name.starts_with("meeting.") || name.starts_with("agenda.") || name.starts_with("focus.") ||
+         name == "survey.open" || name == "survey.close") &&
         roll(0, 3) != 0) {
       author = group_.facilitator("bm1");
     }
@@ -133,11 +134,14 @@ class Chaos {
       case 10: return seating::RevokeCards{some_seat()};
       case 11: return seating::ShareSpread{roll(0, 1) == 0};
       case 12:
-        switch (roll(0, 6)) {
+        switch (roll(0, 9)) {
           case 0: return seating::IssueCards{};
           case 1: return meeting::Rehearse{some_meeting()};
           case 2: return meeting::HandOver{some_meeting(), some_seat()};
           case 4: return meeting::TakeOver{some_meeting()};
+          case 5:
+          case 7:
+          case 8: return a_survey_move();
           default: return an_agenda_move();
         }
       case 13: return an_edit();
@@ -202,6 +206,19 @@ class Chaos {
       case 5: return idea::Keep{entry, roll(0, 1) == 0};
       case 6: return idea::Draft{entry, some_text()};
       default: return idea::Write{"text", roll(0, 1) * item};
+    }
+  }
+
+  Command a_survey_move() {
+    const SurveyId id{number(std::max(1u, group_.now.survey.last_survey))};
+    const auto phase = roll(0, 1) ? meeting::Show::survey : meeting::Show::pmi;
+    switch (roll(0, 9)) {
+      case 0:
+      case 1: return survey::Open{some_meeting(), phase};
+      case 2: return survey::Close{id};
+      case 3: return survey::Count{id, {}};
+      case 4: return survey::Answer{id, {{}, {some_text(), "text", ""}}};
+      default: return survey::Answer{id, {std::vector<int>(4, roll(0, 3)), {}}};
     }
   }
 

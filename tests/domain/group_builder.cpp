@@ -16,6 +16,8 @@ std::shared_ptr<const Checklist> a_checklist(int items) {
       {"bm3", "BM3", false},           {"bm4", "BM4", true},  {"avslutning", "Avslutningskonferens", false}};
   list.rule = {"Modellkommun", 0, 6};
   list.purposes = {"plan", "styrning", "verksamhet"};
+  list.questionnaires[meeting::Show::survey] = {"enkat-prov-1", 4, 2, 0, true};
+  list.questionnaires[meeting::Show::pmi] = {"pmi-prov-1", 0, 0, 3, false};
   return std::make_shared<const Checklist>(std::move(list));
 }
 

@@ -95,6 +95,11 @@ EntryId saved(LiveGroup& g) {
   g.must(g.chef(0), idea::Save{told_by(g, g.chef(2)).text()});
   return EntryId{g.now.idea.last_entry};
 }
+SurveyId surveyed(LiveGroup& g) {
+  g.opens("bm1");
+  g.must(g.facilitator("bm1"), survey::Open{g.meeting("bm1"), meeting::Show::survey});
+  return SurveyId{g.now.survey.last_survey};
+}
 
 /// BM1 with an agenda of two items.
 MeetingId with_a_plan(LiveGroup& g) {
@@ -236,6 +241,21 @@ const std::vector<Row>& table() {
        [](LiveGroup& g) { return idea::Keep{saved(g), false}; }},
       {"y  y  y  -  -  -  -  -  -  -  -  -", "PE22 draft",
        [](LiveGroup& g) { return idea::Draft{saved(g), "Så gör vi"}; }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE23 open survey",
+       [](LiveGroup& g) {
+         g.opens("bm1");
+         return survey::Open{g.meeting("bm1"), meeting::Show::survey};
+       }},
+      {"y  -  -  y  -  -  y  -  -  -  -  -", "PE23 close survey",
+       [](LiveGroup& g) { return survey::Close{surveyed(g)}; }},
+      {"y  y  y  y  y  y  y  y  -  -  -  -", "PE24 answer survey",
+       [](LiveGroup& g) { return survey::Answer{surveyed(g), {std::vector<int>(12, 2), {}}}; }},
+      {"-  -  -  -  -  -  -  -  -  -  -  y", "PE12 count survey",
+       [](LiveGroup& g) {
+         const auto id = surveyed(g);
+         g.must(g.facilitator("bm1"), survey::Close{id});
+         return survey::Count{id, {}};
+       }},
       {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 admit",
        [](LiveGroup& g) { return seating::Admit{asked(g)}; }},
       {"y  y  -  y  -  -  y  -  -  -  -  -", "PE8 turn away",
@@ -324,7 +344,7 @@ TEST(Permission, PE13_MayListsWhatTheTableCouldAllow) {
   EXPECT_EQ(permission::allowed(group.now, group.chef(0).seat),
             (Words{"ballot.cast", "commitment.anchor", "commitment.detail", "commitment.flag",
                    "commitment.follow", "commitment.make", "commitment.tell", "idea.draft", "idea.keep",
-                   "idea.save", "idea.withdraw", "idea.write", "seat.sit"}));
+                   "idea.save", "idea.withdraw", "idea.write", "seat.sit", "survey.answer"}));
   EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(1).seat),
             (Words{"assessment.again", "assessment.open",   "ballot.cast",        "ballot.reveal",
                    "card.revoke",      "card.show",         "commitment.anchor",  "commitment.detail",
@@ -332,9 +352,10 @@ TEST(Permission, PE13_MayListsWhatTheTableCouldAllow) {
                    "idea.draft",       "idea.keep",         "idea.save",          "idea.withdraw",
                    "idea.write",       "meeting.take_over", "organisation.share", "purpose.set",
                    "score.agree",      "score.contest",     "score.enter",        "seat.admit",
-                   "seat.sit",         "seat.turn_away"}));
+                   "seat.sit",         "seat.turn_away",    "survey.answer"}));
   EXPECT_EQ(permission::allowed(group.now, group.nyckelperson(2).seat),
-            (Words{"commitment.follow", "idea.withdraw", "idea.write", "meeting.take_over", "seat.sit"}));
+            (Words{"commitment.follow", "idea.withdraw", "idea.write", "meeting.take_over", "seat.sit",
+                   "survey.answer"}));
   EXPECT_EQ(permission::allowed(group.now, group.seat(0, Function::observator).seat), Words{"seat.sit"});
   EXPECT_EQ(permission::allowed(group.now, group.storbild().seat), Words{});
 }
@@ -350,7 +371,7 @@ TEST(Permission, PE13_MayFollowsTheDutyOfLeading) {
                                 "focus.choose",      "idea.withdraw", "idea.write",       "meeting.close",
                                 "meeting.hand_over", "meeting.open",  "meeting.rehearse", "meeting.show",
                                 "meeting.take_over", "meeting.undo",  "seat.admit",       "seat.sit",
-                                "seat.turn_away"}));
+                                "seat.turn_away",    "survey.answer", "survey.close",     "survey.open"}));
 }
 
 }  // namespace

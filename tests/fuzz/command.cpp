@@ -102,6 +102,12 @@ json written(const Command& command) {
           [](const agenda::Start& c) { return json{{"item", c.item.text()}}; },
           [](const agenda::Extend& c) { return json{{"meeting", c.meeting.text()}, {"minutes", c.minutes}}; },
           [](const agenda::Pause& c) { return json{{"meeting", c.meeting.text()}, {"paused", c.paused}}; },
+          [](const survey::Open& c) { return json{{"meeting", c.meeting.text()}, {"phase", word(c.phase)}}; },
+          [](const survey::Answer& c) {
+            return json{{"survey", c.survey.text()}, {"marks", c.answers.marks}, {"texts", c.answers.texts}};
+          },
+          [](const survey::Close& c) { return json{{"survey", c.survey.text()}}; },
+          [](const survey::Count&) { return nobodys(); },
           [](const seating::Admit& c) { return json{{"request", c.request.text()}}; },
           [](const seating::TurnAway& c) { return json{{"request", c.request.text()}}; },
           [](const seating::Sit& c) { return json{{"who", c.who}, {"standIn", c.stand_in}}; },
@@ -187,7 +193,8 @@ constexpr struct {
                {"for", 0, 0, 12, false},        {"before", 0, 0, 10, false},
                {"kinds", 0, 0, 40, false},      {"words", 0, 0, 500, true},
                {"text", 0, 0, 2000, true},      {"idea", 0, 0, 10, false},
-               {"entry", 0, 0, 10, false}};
+               {"entry", 0, 0, 10, false},      {"survey", 0, 0, 10, false},
+               {"marks", 0, 9, 0, false},       {"texts", 0, 0, 1000, true}};
 
 void must_be_within_bounds(const std::string& name, const json& value) {
   if (value.is_boolean()) return;
@@ -211,9 +218,9 @@ bool says_nothing(const json& value) {
   return value == "" || value == false || value == json::array() || value == "all";
 }
 
-/// The order of a set says nothing.
-json in_order(json value) {
-  if (value.is_array()) std::sort(value.begin(), value.end());
+/// The order of a set says nothing; that of answers does.
+json in_order(const std::string& name, json value) {
+  if (name != "marks" && name != "texts" && value.is_array()) std::sort(value.begin(), value.end());
   return value;
 }
 
@@ -224,7 +231,7 @@ void accepted(const wire::CommandMessage& said, const json& frame) {
   const json again = written(said.command);
   for (const auto& [name, value] : again.items()) {
     must_be_within_bounds(name, value);
-    must(with.contains(name) ? with.at(name) == value || in_order(with.at(name)) == value
+    must(with.contains(name) ? with.at(name) == value || in_order(name, with.at(name)) == value
                              : says_nothing(value),
          "what is read is what was written");
   }

@@ -23,12 +23,19 @@ export async function admin(server) {
 }
 
 /// What a new group is made from; `size` organisations, a mentor unless `mentor` is false.
-export const newGroup = ({ name = "Provgruppen", size = 2, mentor = true, method = "skl-2019-10", date = today() } = {}) => ({
+export const newGroup = ({
+  name = "Provgruppen",
+  size = 2,
+  mentor = true,
+  method = "skl-2019-10",
+  date = today(),
+  occasions = [{ occasion: "uppstart" }, { occasion: "bm1", date, host: 0 }, { occasion: "bm2" }],
+} = {}) => ({
   name,
   method,
   organisations: invented.slice(0, size),
   ...(mentor ? { mentor: { name: "Dalhult", kind: "kommun", code: "9904" } } : {}),
-  occasions: [{ occasion: "uppstart" }, { occasion: "bm1", date, host: 0 }, { occasion: "bm2" }],
+  occasions,
 });
 
 export class Meeting {

@@ -48,6 +48,15 @@ inline nlohmann::json a_pack(int items = 3, int steps = 3) {
   return pack;
 }
 
+/// One question, answered in words.
+inline nlohmann::json a_questionnaire(const std::string& phase) {
+  const nlohmann::json question{{"text", words("Vad var bra?", "What was good?")}, {"words", true}};
+  return {{"id", phase + "-1"},
+          {"phase", phase},
+          {"name", words("Frågor", "Questions")},
+          {"questions", nlohmann::json::array({question})}};
+}
+
 /// A directory of its own for one test, removed with it.
 class PackDirectory {
  public:

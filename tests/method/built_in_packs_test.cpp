@@ -126,6 +126,22 @@ TEST(BuiltInPacks, F21_TheMappingIsASuggestionThatCoversAllTenAndLeavesOutFourAn
   EXPECT_THAT(to, ElementsAre(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 }
 
+TEST(BuiltInPacks, SU3_F30_TheSurveyHasTwoPartsAndPlusMinusInteressantThreeTexts) {
+  for (const auto* id : {"skl-2019-10", "skl-2017-13"}) {
+    const auto& survey = checklist(id).questionnaires.at(meeting::Show::survey);
+    EXPECT_EQ(survey.questions, 9) << id;
+    EXPECT_EQ(survey.scale, 4);
+    EXPECT_EQ(survey.texts, 0);
+    EXPECT_TRUE(survey.checklist);
+    const auto& pmi = checklist(id).questionnaires.at(meeting::Show::pmi);
+    EXPECT_EQ(pmi.questions, 0);
+    EXPECT_EQ(pmi.texts, 3);
+    EXPECT_FALSE(pmi.checklist);
+  }
+  EXPECT_NE(checklist("skl-2019-10").questionnaires.at(meeting::Show::survey).id,
+            checklist("skl-2017-13").questionnaires.at(meeting::Show::survey).id);
+}
+
 TEST(BuiltInPacks, TheDocumentsAreTheFilesByteForByte) {
   for (const auto& [id, text] : library().documents) {
     std::ifstream file(std::string(JAMSIDES_SOURCE_DIR) + "/server/method/packs/" + id + ".json",

@@ -62,6 +62,31 @@ const Broken broken_packs[] = {
     {"LineBreakInAName", [](json& p) { p["a\nb"] = 1; }, "", "control character"},
     {"ShortWordTooLong", [](json& p) { p["scale"][0]["short"]["sv"] = std::string(25, 'x'); },
      "/scale/0/short/sv", "24"},
+    {"APhaseAsksTwice",
+     [](json& p) { p["questionnaires"] = json::array({a_questionnaire("pmi"), a_questionnaire("pmi")}); },
+     "/questionnaires/1/phase", "asks something already"},
+    {"AQuestionWithoutItsScale",
+     [](json& p) {
+       p["questionnaires"] = json::array({a_questionnaire("survey")});
+       p["questionnaires"][0]["questions"][0].erase("words");
+     },
+     "/questionnaires/0/scale", "is missing"},
+    {"AScaleThatNothingIsAnsweredOn",
+     [](json& p) {
+       p["questionnaires"] = json::array({a_questionnaire("pmi")});
+       p["questionnaires"][0]["scale"] = p["scale"];
+     },
+     "/questionnaires/0/scale", "no question is answered on it"},
+    {"AQuestionnaireOfAnotherPhase",
+     [](json& p) { p["questionnaires"] = json::array({a_questionnaire("score")}); },
+     "/questionnaires/0/phase", "enum"},
+    {"SevenQuestionsInWords",
+     [](json& p) {
+       p["questionnaires"] = json::array({a_questionnaire("pmi")});
+       for (int n = 0; n < 6; ++n)
+         p["questionnaires"][0]["questions"].push_back(p["questionnaires"][0]["questions"][0]);
+     },
+     "/questionnaires/0/questions", "at most 6"},
     {"VersionIsText", [](json& p) { p["version"] = "1"; }, "/version", "type"},
     {"VersionIsZero", [](json& p) { p["version"] = 0; }, "/version", "greater than or equal to 1"},
     {"OneStepScale", [](json& p) { p["scale"].erase(2), p["scale"].erase(1); }, "/scale", "no fewer than 2"},

@@ -67,18 +67,36 @@ void differ_and_save(RoomTest& test) {
   test.play(Author::of(test.seat(1, Function::chef)), idea::Save{list.text() + ".4.comment"});
 }
 
+/// Two surveys that many have answered, which no play of this size has.
+Group with_figures(Group group) {
+  const survey::Results many{20, {{20, 40}}, {{"ord"}}};
+  for (const std::uint32_t n : {901u, 902u}) {
+    const auto* meeting = group.meeting.at(n == 901 ? "bm1" : "bm2");
+    survey::Survey survey{};
+    survey.id = {n};
+    survey.meeting = meeting->id;
+    survey.invited = 20;
+    survey.closed = survey.counted = true;
+    group.survey.surveys[survey.id] = survey;
+    group.survey.results[{n}] = many;
+  }
+  group.survey.results[{902}].marks = {{20, 50}};
+  return group;
+}
+
 TEST(Declared, VI_NoFieldReachesAnybodyItIsNotDeclaredFor) {
   std::set<std::string> seen;
   RoomTest test;
   differ_and_save(test);
   expect_declared(test.room->group(), seen);
-  for (std::uint64_t seed = 301; seed <= 304; ++seed) {
+  for (std::uint64_t seed = 301; seed <= 306; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     for (const int moves : {30, 120, 270}) {
       const auto played = play(seed, {}, {}, moves);
       expect_declared(played.group, seen);
     }
   }
+  expect_declared(with_figures(play(301, {}, {}, 30).group), seen);
   // Nothing is declared that no play shows, but what these plays cannot have.
   const std::set<std::string> cannot{"group.round", "organisation.code", "organisation.parent",
                                      "figure.share"};

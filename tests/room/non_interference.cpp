@@ -83,6 +83,13 @@ std::string documents(const Group& group) {
   return all;
 }
 
+SeatId leader_of(const Group& group) {
+  for (const auto& [id, seat] : group.seating.seats) {
+    if (group.is_facilitator(id)) return id;
+  }
+  throw std::runtime_error("nobody leads");
+}
+
 }  // namespace
 
 Played play(std::uint64_t seed, PlayOptions options, const Changed& changed, int moves) {
@@ -146,9 +153,17 @@ Played play(std::uint64_t seed, PlayOptions options, const Changed& changed, int
   for (auto& [audience, screen] : screens) screen->come_back(false);
   listen();
   const auto printed = documents(test.room->group());
-  for (auto& [audience, screen] : screens) played.heard[audience] = screen->heard + printed;
-  screens.clear();
+  for (auto& [audience, screen] : screens) {
+    played.heard[audience] = screen->heard + printed;
+    screen->heard.clear();
+  }
   played.group = test.room->group();
+  for (const auto& [id, survey] : played.group.survey.surveys) {
+    if (!survey.closed) screens.at({leader_of(played.group), Key::room})->device().send(survey::Close{id});
+  }
+  listen();
+  for (auto& [audience, screen] : screens) played.at_close[audience] = screen->heard;
+  screens.clear();
   return played;
 }
 

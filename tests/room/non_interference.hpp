@@ -30,7 +30,8 @@ struct Played {
   std::set<SeatId> led;                         // seats that were the facilitator at some time
   std::set<SeatId> showed_cards;
   std::array<int, std::variant_size_v<Command::Kinds>> accepted{};
-  Group group;  // at the end
+  Group group;                                     // at the end
+  std::map<view::Audience, std::string> at_close;  // what came after it, when surveys that were open closed
 };
 
 Played play(std::uint64_t seed, PlayOptions options, const Changed& changed, int moves = 240);

@@ -128,6 +128,30 @@ Move RandomPlay::save() {
   return {Author::of(voter()), idea::Save{sources[roll(5)]}};
 }
 
+SurveyId RandomPlay::some_survey() {
+  const int last = static_cast<int>(group().survey.last_survey);
+  return {static_cast<std::uint32_t>(last == 0 || roll(8) == 0 ? last + 1 : 1 + roll(last))};
+}
+
+Move RandomPlay::ask_survey() {
+  const auto* open = group().meeting.open();
+  const auto phase = roll(2) ? meeting::Show::survey : meeting::Show::pmi;
+  return {Author::of(leader()), survey::Open{open ? open->id : test_.bm2(), phase}};
+}
+
+Move RandomPlay::answer_survey() {
+  const auto id = some_survey();
+  const auto* known = group().survey.find(id);
+  survey::Answers answers;
+  if (known && known->phase == meeting::Show::pmi) {
+    answers.texts = {some_text(), "because", some_text()};
+  } else {
+    for (int mark = 0; mark < 19; ++mark) answers.marks.push_back(roll(4));
+    answers.marks[0] = 1;
+  }
+  return {Author::of(any_seat()), survey::Answer{id, std::move(answers)}};
+}
+
 /// One line per command. A command that is missing here is missed by
 /// Hidden.EveryCommandIsAcceptedSomewhere.
 struct RandomPlay::Kind {
@@ -315,6 +339,10 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
        const auto* known = p.group().idea.find(entry);
        return Move{Author::of(known ? known->by : p.voter()), idea::Draft{entry, p.some_text()}};
      }},
+    {6, nullptr, [](RandomPlay& p) { return p.ask_survey(); }},
+    {14, nullptr, [](RandomPlay& p) { return p.answer_survey(); }},
+    {1, &PlayOptions::counting,
+     [](RandomPlay& p) { return Move{Author::of(p.leader()), survey::Close{p.some_survey()}}; }},
 };
 
 Move RandomPlay::next() {

@@ -18,6 +18,7 @@ struct PlayOptions {
   bool reveals = true;   // ballot.reveal, and all that needs it
   bool sharing = true;   // organisation.share
   bool meetings = true;  // open, close, undo, another facilitator
+  bool counting = true;  // survey.close
 };
 
 class RandomPlay {
@@ -53,6 +54,9 @@ class RandomPlay {
   Move tell();
   Move save();
   EntryId some_entry();
+  Move ask_survey();
+  Move answer_survey();
+  SurveyId some_survey();
   SeatId promising();
   CommitmentId some_promise();
   SeatId of_promise(CommitmentId promise);

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <thread>
 
+#include "store/sqlite_db.hpp"
 #include "store/sqlite_log.hpp"
 #include "store/store_harness.hpp"
 #include "store/verify.hpp"
@@ -47,7 +48,20 @@ Seq last_acknowledged_before_kill(const std::filesystem::path& data, std::chrono
   return std::stoull(text.substr(start == std::string::npos || start == end ? 0 : start + 1));
 }
 
-TEST(Crash, EveryAcknowledgedEventIsThereAfterKill9AndTheChainIsWhole) {
+std::int64_t counted(const std::filesystem::path& file, const char* sql) {
+  Database database(file.string(), SQLITE_OPEN_READWRITE, "");
+  Statement select(database, sql);
+  Rows row(select);
+  return row.next() ? row.number(0) : -1;
+}
+std::int64_t answered_in(const std::filesystem::path& file) {
+  return counted(file, "SELECT count(*) FROM event WHERE type = 'survey.answered'");
+}
+std::int64_t answers_in(const std::filesystem::path& file) {
+  return counted(file, "SELECT (SELECT count(*) FROM survey_open) + (SELECT count(*) FROM survey_answer)");
+}
+
+TEST(Crash, SU4_EveryAcknowledgedEventIsThereAfterKill9AndTheChainIsWhole) {
   const auto seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
@@ -62,6 +76,7 @@ TEST(Crash, EveryAcknowledgedEventIsThereAfterKill9AndTheChainIsWhole) {
     EXPECT_TRUE(report.sound) << testing::PrintToString(report.lines);
     EXPECT_GE(report.events, acknowledged);
     EXPECT_LE(report.events, acknowledged + 1);  // the one it could no longer tell of
+    EXPECT_EQ(answers_in(directory.database()), answered_in(directory.database()));
     SqliteLog log(directory.data());
     EXPECT_EQ(log.load("ga")->entries.size(), report.events);
   }

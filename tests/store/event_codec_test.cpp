@@ -92,19 +92,20 @@ TEST(EventCodec, StoredNamesNeverChangeAndAreAllDifferent) {
   std::vector<std::string> names;
   for (const Event& event : stored_samples()) names.emplace_back(name_of(event));
 
-  EXPECT_THAT(names, testing::ElementsAre(
-                         "group.created", "group.renamed", "organisation.added", "organisation.edited",
-                         "organisation.removed", "seat.added", "seat.taken", "join.requested",
-                         "join.admitted", "join.turned_away", "card.shown", "card.used", "cards.revoked",
-                         "cards.issued", "organisation.share", "meeting.planned", "meeting.edited",
-                         "meeting.removed", "meeting.open", "meeting.close", "meeting.show", "meeting.undo",
-                         "meeting.rehearse", "meeting.hand_over", "meeting.take_over", "assessment.open",
-                         "ballot.cast", "ballot.reveal", "assessment.again", "score.agree", "score.contest",
-                         "assessment.lock", "ballots.redact", "agenda.clear", "agenda.add", "agenda.edit",
-                         "agenda.remove", "agenda.start", "agenda.extend", "agenda.pause", "commitment.make",
-                         "commitment.detail", "commitment.anchor", "commitment.follow", "commitment.tell",
-                         "commitment.missed", "commitment.flag", "purpose.set", "focus.choose", "idea.write",
-                         "idea.withdraw", "idea.save", "idea.keep", "idea.draft"));
+  EXPECT_THAT(
+      names, testing::ElementsAre(
+                 "group.created", "group.renamed", "organisation.added", "organisation.edited",
+                 "organisation.removed", "seat.added", "seat.taken", "join.requested", "join.admitted",
+                 "join.turned_away", "card.shown", "card.used", "cards.revoked", "cards.issued",
+                 "organisation.share", "meeting.planned", "meeting.edited", "meeting.removed", "meeting.open",
+                 "meeting.close", "meeting.show", "meeting.undo", "meeting.rehearse", "meeting.hand_over",
+                 "meeting.take_over", "assessment.open", "ballot.cast", "ballot.reveal", "assessment.again",
+                 "score.agree", "score.contest", "assessment.lock", "ballots.redact", "agenda.clear",
+                 "agenda.add", "agenda.edit", "agenda.remove", "agenda.start", "agenda.extend",
+                 "agenda.pause", "commitment.make", "commitment.detail", "commitment.anchor",
+                 "commitment.follow", "commitment.tell", "commitment.missed", "commitment.flag",
+                 "purpose.set", "focus.choose", "idea.write", "idea.withdraw", "idea.save", "idea.keep",
+                 "idea.draft", "survey.open", "survey.answered", "survey.close", "survey.counted"));
   EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), names.size());
 }
 

@@ -108,6 +108,12 @@ inline auto of(For<commitment::Told>) {
 }
 inline auto of(For<commitment::Missed>) { return commitment::Missed{CommitmentId{4}, "bm2"}; }
 inline auto of(For<commitment::Flagged>) { return commitment::Flagged{CommitmentId{4}, true}; }
+inline auto of(For<survey::Opened>) {
+  return survey::Opened{SurveyId{2}, MeetingId{1}, meeting::Show::pmi, "pmi-1", 12};
+}
+inline auto of(For<survey::Answered>) { return survey::Answered{SurveyId{2}}; }
+inline auto of(For<survey::Closed>) { return survey::Closed{SurveyId{2}}; }
+inline auto of(For<survey::Counted>) { return survey::Counted{SurveyId{2}}; }
 inline auto of(For<assessment::Redacted>) {
   return assessment::Redacted{
       AssessmentId{3}, {{SeatId{1}, 10}, {SeatId{2}, 0}}, {{4, {0, 1, 2}}, {10, {1}}}};

@@ -107,6 +107,11 @@ inline idea::State idea_state() {
   return s;
 }
 
+inline survey::State survey_state() {
+  survey::Survey s{{2}, {5}, meeting::Show::pmi, "pmi-1", {1'795'305'600'006}, 12, {{7}}, true, true};
+  return {{{s.id, s}}, 2, {{s.id, {12, {{12, 30}}, {{"hemligt"}}}}}};
+}
+
 inline Group group() {
   Group group;
   group.id = "gaaaaaaaaaa";
@@ -122,6 +127,7 @@ inline Group group() {
   group.purpose = purpose_state();
   group.focus = {{{MeetingId{5}, {9, 4}}}};
   group.idea = idea_state();
+  group.survey = survey_state();
   group.windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}};
   group.seq = 402;
   return group;
@@ -131,6 +137,7 @@ inline Group group() {
 inline Group without_what_is_beside(Group group) {
   group.seating.names.clear();
   group.seating.card_tokens.clear();
+  group.survey.results.clear();
   return group;
 }
 

@@ -35,6 +35,7 @@ TEST(GroupSnapshot, AStateComesBackAsItWas) {
   EXPECT_TRUE(again->meeting == group.meeting);
   EXPECT_TRUE(again->assessment == group.assessment);
   EXPECT_TRUE(again->commitment == group.commitment);
+  EXPECT_TRUE(again->survey.surveys == group.survey.surveys);
   EXPECT_TRUE(again->windows == group.windows);
   EXPECT_TRUE(*again == samples::without_what_is_beside(group));
   EXPECT_EQ(snapshot_of(*again), snapshot_of(group));

@@ -309,6 +309,25 @@ TEST_P(LogContract, ARestoreGivesEveryGroupANewEpoch) {
   EXPECT_NE(log_->load("ga")->epoch, before);
 }
 
+TEST_P(LogContract, SU4_SU7_AnswersAreToldOnceTheirSurveyIsClosed) {
+  const survey::Answers some{{1, 0, 3}, {}}, other{{}, {"å", ""}};
+  append(created("ga"));
+  Append first = one("ga", 2, survey::Answered{SurveyId{1}}),
+         second = one("ga", 3, survey::Answered{SurveyId{1}});
+  first.rows = {AnswerRow{SurveyId{1}, some}};
+  second.rows = {AnswerRow{SurveyId{1}, other}};
+  append(first);
+  append(second);
+  EXPECT_THAT(log_->answers("ga", SurveyId{1}), IsEmpty());
+
+  append(one("ga", 4, survey::Closed{SurveyId{1}}));
+
+  EXPECT_THAT(log_->answers("ga", SurveyId{1}), testing::UnorderedElementsAre(some, other));
+  EXPECT_THAT(log_->answers("ga", SurveyId{2}), IsEmpty());
+  EXPECT_TRUE(log_->remove("ga"));
+  EXPECT_THAT(log_->answers("ga", SurveyId{1}), IsEmpty());
+}
+
 TEST_P(LogContract, ARemovedGroupLeavesNothing) {
   append(created("gb"));
   append(created("ga"));

@@ -132,6 +132,7 @@ class Play {
     promises(*room, chef, leader);
     the_agenda(*room, leader, seat(group, 3, Function::nyckelperson));
     what_is_said_and_chosen(*room, leader, key, chef);
+    the_surveys(*room, leader);
     from(*room, leader, meeting::ShowScreen{bm2, meeting::Show::compare, std::nullopt});
     from(*room, leader, meeting::Close{bm2});
     store::store_snapshot(log_, group);
@@ -188,6 +189,20 @@ class Play {
     devices_.erase(other);
     now_.n += 60'000;  // without contact
     from(room, leader, meeting::TakeOver{bm2});
+  }
+
+  /// One that is closed and counted, one that stays open.
+  void the_surveys(room::Room& room, SeatId leader) {
+    const auto bm2 = room.group().meeting.at("bm2")->id;
+    from(room, leader, survey::Open{bm2, meeting::Show::pmi});
+    for (const std::uint32_t o : {1u, 2u, 3u}) {
+      from(room, seat(room.group(), o, Function::politiker),
+           survey::Answer{{1}, {{}, {"Samtalen å " + std::to_string(o), "", "Att mäta"}}});
+    }
+    from(room, leader, survey::Close{{1}});
+    from(room, leader, survey::Open{bm2, meeting::Show::survey});
+    from(room, seat(room.group(), 2, Function::politiker),
+         survey::Answer{{2}, {std::vector<int>(19, 2), {}}});
   }
 
   void a_group_that_changes() {
@@ -256,7 +271,7 @@ void dump(const std::filesystem::path& file, std::ostream& out) {
     each("SELECT name FROM pragma_table_info('" + table + "')", [&](const store::Rows& row) {
       quoted += (quoted.empty() ? "quote(" : " || ', ' || quote(") + row.text(0) + ")";
     });
-    each("SELECT " + quoted + " FROM " + table + " ORDER BY rowid", [&](const store::Rows& row) {
+    each("SELECT " + quoted + " FROM " + table, [&](const store::Rows& row) {
       out << "INSERT INTO " << table << " VALUES (" << row.text(0) << ");\n";
     });
   }

@@ -28,6 +28,7 @@ TEST(Circle, HoldsThoseItIsMeantForAndNobodyElse) {
       {"no organisation", {Kind::organisation, 0}, ""},  // not: all without one
       {"all the others", {Kind::other_organisations, 1}, "P2 C2 K2 PM CM KM"},
       {"seats of organisations", {Kind::organisations}, "P1 C1 K1 E1 P2 C2 K2 PM CM KM"},
+      {"those who answer", {Kind::voters}, "P1 C1 K1 E1 P2 C2 K2 PM CM KM"},
       {"whoever leads", {Kind::facilitator}, "KM"},
       {"a nyckelperson", {Kind::nyckelperson_of, 2}, "K2"},
       {"nobody's nyckelperson", {Kind::nyckelperson_of, 0}, ""},

@@ -64,6 +64,10 @@ inline bool others_while_shared(const Group& group, const EntityRef& ref, const 
          v.function != Function::storbild;
 }
 
+inline bool organisations_and_storbild(const Group&, const EntityRef&, const Viewer& v) {  // SU8
+  return v.function == Function::storbild || (v.organisation && v.function != Function::observator);
+}
+
 inline bool nyckelperson_of(const Group& group, SeatId seat, const Viewer& v) {
   const auto organisation = group.seat(seat)->organisation;
   return organisation && v.organisation == organisation && v.function == Function::nyckelperson;
@@ -121,7 +125,8 @@ inline std::vector<DeclaredField> fields_of(Table table) {
   using namespace declared;
   switch (table) {
     case Table::you:
-      return all(this_audience, {"seat", "organisation", "function", "facilitator", "key", "may"});
+      return all(this_audience,
+                 {"seat", "organisation", "function", "facilitator", "key", "may", "answered"});
     case Table::group: return all(everyone, {"name", "method", "round"});
     case Table::organisation:
       return all(everyone, {"name", "kind", "code", "parent", "mark", "mentor", "share"});
@@ -169,6 +174,12 @@ inline std::vector<DeclaredField> fields_of(Table table) {
     case Table::saved:
       return all(own_list, {"from", "source", "text", "item", "seat", "occasion", "at", "draft", "dropped"});
     case Table::inspired: return all(quoted_organisation, {"from", "organisation", "text", "at"});
+    case Table::survey:
+      return all(everyone,
+                 {"meeting", "phase", "form", "state", "opened", "until", "invited", "answered", "percent"});
+    case Table::outcome:
+      return all(organisations_and_storbild,
+                 {"survey", "n", "percent", "enough", "marks", "since", "largest", "caveat", "texts"});
     case Table::card:
       return also(all(asked_or_concerned, {"seat", "until", "by", "used"}), all(who_asked, {"url"}));
   }

@@ -45,7 +45,7 @@ TEST(Examples, EveryValidFrameIsWhatItSays) {
       commands.insert(frame["do"]);
     }
   }
-  EXPECT_EQ(commands.size(), 40u);  // none without an example
+  EXPECT_EQ(commands.size(), 43u);  // none without an example
 }
 
 TEST(Examples, FR1_FR2_FR3_FR4_EveryInvalidFrameGetsTheAnswerBesideIt) {
@@ -125,6 +125,12 @@ TEST(Examples, FieldsArriveWhereTheyBelong) {
   EXPECT_EQ(std::get<agenda::Extend>(by_id.at("k7f-136")).minutes, -1);
   EXPECT_TRUE(std::get<agenda::Pause>(by_id.at("k7f-137")).paused);
   EXPECT_EQ(std::get<meeting::HandOver>(by_id.at("k7f-121")).to, SeatId{7});
+  EXPECT_EQ(std::get<survey::Open>(by_id.at("k7f-160")).phase, meeting::Show::pmi);
+  EXPECT_EQ(std::get<survey::Answer>(by_id.at("k7f-161")).answers, (survey::Answers{{4, 0, 3, 3}, {}}));
+  const auto& words = std::get<survey::Answer>(by_id.at("k7f-162"));
+  EXPECT_EQ(words.survey, SurveyId{2});
+  EXPECT_EQ(words.answers, (survey::Answers{{}, {"Samtalen", "", "Att mäta\nlite"}}));
+  EXPECT_EQ(std::get<survey::Close>(by_id.at("k7f-163")).survey, SurveyId{1});
   const auto& make = std::get<commitment::Make>(by_id.at("k7f-41"));
   EXPECT_EQ(make.who, SeatId{3});
   EXPECT_EQ(make.details, (commitment::Details{{6, 8},

@@ -3,8 +3,10 @@
 // Rows are what one seat may see; an absent field is absent, never null or 0. Fields the server adds are ignored.
 
 import type { Gap, Idea, Inspired, Proposal, Purpose, Saved } from './meeting_rows';
+import type { Outcome, Survey, SurveyPhase } from './survey_rows';
 
 export type * from './meeting_rows';
+export type * from './survey_rows';
 
 export type Id = string;
 /** 1..scale of the checklist, or "pass": kan inte bedöma. */
@@ -31,6 +33,8 @@ export interface You {
   facilitator: boolean;
   key: 'room' | 'desk';
   may: string[];
+  /** Surveys this seat has answered. */
+  answered?: Id[];
 }
 export interface GroupRow {
   name: string;
@@ -227,6 +231,8 @@ export interface RowOf {
   idea: Idea;
   saved: Saved;
   inspired: Inspired;
+  survey: Survey;
+  outcome: Outcome;
 }
 export type TableName = keyof RowOf;
 export type Table<Name extends TableName> = Readonly<Record<Id, RowOf[Name]>>;
@@ -302,6 +308,9 @@ export interface CommandWith {
   'idea.save': { from: string };
   'idea.keep': { entry: Id; kept: boolean };
   'idea.draft': { entry: Id; text: string };
+  'survey.open': { meeting: Id; phase: SurveyPhase };
+  'survey.answer': { survey: Id; marks?: number[]; texts?: string[] };
+  'survey.close': { survey: Id };
 }
 export type CommandName = keyof CommandWith;
 /** One command as it travels; `id` is `instance-counter`. */

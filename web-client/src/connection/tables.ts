@@ -25,6 +25,8 @@ export const noTables: Tables = Object.freeze({
   idea: {},
   saved: {},
   inspired: {},
+  survey: {},
+  outcome: {},
 });
 
 const known = Object.keys(noTables) as TableName[];

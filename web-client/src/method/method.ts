@@ -31,6 +31,21 @@ export interface AgendaTemplate {
   name: Words;
   items: { phase: MeetingShow; minutes: number; for?: For; title?: Words }[];
 }
+export interface Question {
+  text: Words;
+  short?: Words;
+  /** Answered in words, not on the scale. */
+  words?: boolean;
+}
+export interface Questionnaire {
+  id: string;
+  phase: 'survey' | 'pmi';
+  name: Words;
+  scale?: Step[];
+  /** The checklist's items follow the questions. */
+  checklist?: boolean;
+  questions: Question[];
+}
 export interface Method {
   id: string;
   version: number;
@@ -46,6 +61,8 @@ export interface Method {
   agendas?: AgendaTemplate[];
   /** What an organisation may be here for. */
   purposes?: { id: string; name: Words }[];
+  /** What the phases survey and pmi ask. */
+  questionnaires?: Questionnaire[];
 }
 
 export const helpedFunctions = ['politiker', 'chef', 'nyckelperson'] as const;

@@ -4,8 +4,8 @@ import type { Waiting } from '../connection/outbox';
 
 export function typedTexts(command: Waiting): string[] {
   const args = command.with as Record<string, unknown>;
-  return ['comment', 'next', 'reason', 'who'].flatMap((field) => {
-    const text = args[field];
+  const many = Array.isArray(args['texts']) ? (args['texts'] as unknown[]) : [];
+  return [...['comment', 'next', 'reason', 'who'].map((field) => args[field]), ...many].flatMap((text) => {
     return typeof text === 'string' && text.trim() !== '' ? [text] : [];
   });
 }
