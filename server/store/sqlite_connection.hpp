@@ -78,8 +78,10 @@ struct Connection {
   Statement put_room_code{db,
                           "INSERT OR REPLACE INTO room_code (group_id, meeting, code) VALUES (?1, ?2, ?3)"};
   Statement drop_room_code{db, "DELETE FROM room_code WHERE group_id = ?1 AND meeting = ?2"};
-  Statement insert_answers{db,
-                           "INSERT INTO survey_open (id, group_id, survey, answers) VALUES (?1, ?2, ?3, ?4)"};
+  Statement insert_answers{
+      db,
+      "INSERT INTO survey_open (id, group_id, survey, answers, digest) VALUES (?1, ?2, ?3, "
+      "?4, row_digest(?1, ?2, ?3, ?4))"};
   Statement select_credential{
       db,
       "SELECT hash, group_id, seat, key, facilitator, created, until_at, card, used, revoked FROM credential "

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "store/log.hpp"
+#include "store/row_digest.hpp"
 
 namespace jamsides::store {
 
@@ -50,6 +51,7 @@ class Database {
       sqlite3_close(handle_);
       throw SqliteError(code, "cannot open " + path + ": " + why);
     }
+    add_row_digest(handle_);  // fails for want of memory alone, and then each statement that names it says so
   }
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

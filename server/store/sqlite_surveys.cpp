@@ -40,7 +40,9 @@ void close_survey(Connection& c, const GroupId& group, SurveyId survey) {
   }
   std::ranges::sort(all, {}, &Row::id);
   Statement(c.db, "DELETE FROM survey_open").run();
-  Statement keep(c.db, "INSERT INTO survey_answer (group_id, survey, id, answers) VALUES (?1, ?2, ?3, ?4)");
+  Statement keep(c.db,
+                 "INSERT INTO survey_answer (group_id, survey, id, answers, digest) VALUES (?1, ?2, ?3, ?4, "
+                 "row_digest(?1, ?2, ?3, ?4))");
   for (const Row& each : all) {
     if (each.group == group && each.survey == survey) {
       keep.run(each.group, each.survey.n, each.id, each.answers);

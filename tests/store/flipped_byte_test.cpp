@@ -61,7 +61,8 @@ std::optional<Contents> contents(const std::filesystem::path& file) {
           "|| "
           "quote(created) || quote(until_at) || quote(card) || quote(used) || quote(revoked) FROM credential "
           "NOT INDEXED",
-          "SELECT 'code ' || group_id || meeting, quote(code) FROM room_code NOT INDEXED"}) {
+          "SELECT 'code ' || group_id || meeting, quote(code) FROM room_code NOT INDEXED",
+          "SELECT 'answers ' || quote(id), quote(group_id) || survey || quote(answers) FROM survey_open"}) {
       take(database, sql, all.beside);
     }
     return all;
@@ -106,7 +107,8 @@ class FlippedByte : public testing::Test {
                               false,
                               UtcMillis{9},
                               {}},
-                RoomCodeRow{MeetingId{static_cast<std::uint32_t>(seq)}, "KODX " + std::to_string(seq)}};
+                RoomCodeRow{MeetingId{static_cast<std::uint32_t>(seq)}, "KODX " + std::to_string(seq)},
+                AnswerRow{SurveyId{1}, {{1, 2, 3}, {"svar"}}}};
           }
           batch.push_back(std::move(append));
         }
@@ -178,13 +180,13 @@ class FlippedByte : public testing::Test {
   std::map<GroupId, std::string> loaded_;
 };
 
-TEST_F(FlippedByte, SQ14_AnywhereIsNamedOrHarmsNothingThatIsInTheLog) {
+TEST_F(FlippedByte, SQ14_AnywhereIsNamedOrHarmsNothing) {
   const char* const asked = std::getenv("FLIPS");
   const int flips = asked ? std::atoi(asked) : 6;
   const auto seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-  int named = 0, in_events = 0, unused = 0, beside = 0, closed = 0;
+  int named = 0, in_events = 0, unused = 0, closed = 0;
   for (std::size_t page = 0; page < bytes_.size() / kPage; ++page) {
     for (int n = 0; n < flips; ++n) {
       const std::size_t at = page * kPage + random() % kPage;
@@ -209,7 +211,8 @@ TEST_F(FlippedByte, SQ14_AnywhereIsNamedOrHarmsNothingThatIsInTheLog) {
         EXPECT_EQ(is->schema, was_.schema);
         EXPECT_TRUE(changed.empty());
         EXPECT_EQ(is->heads, was_.heads);
-        ++(is->beside == was_.beside ? unused : beside);
+        EXPECT_EQ(is->beside, was_.beside);
+        ++unused;
       } else {
         EXPECT_FALSE(report.lines.empty());
         ++named;
@@ -228,9 +231,8 @@ TEST_F(FlippedByte, SQ14_AnywhereIsNamedOrHarmsNothingThatIsInTheLog) {
   EXPECT_GT(in_events, flips * 4);
   std::printf(
       "[          ] seed %u: %d named (%d in an event, %d for which no group opens), %d where nothing "
-      "stands, "
-      "%d in a value that stands once\n",
-      seed, named, in_events, closed, unused, beside);
+      "stands\n",
+      seed, named, in_events, closed, unused);
 }
 
 }  // namespace
