@@ -2,29 +2,8 @@
 // its user has gone on it.
 import { expect, test } from "./lib/fixtures.mjs";
 import { gather, joinLate, pagesOf, playRound } from "./lib/round.mjs";
+import { said, settled } from "./lib/settled.mjs";
 import { checklist, w } from "./lib/words.mjs";
-
-/// What a screen says in its main part; a latency is measured anew by each page, and time goes on.
-async function said(page) {
-  const text = await page.locator("main").innerText();
-  return text.replace(/\d+ ms\b/g, "… ms").replace(/\d+:\d\d\b/g, "…:…").replace(/\s+/g, " ").trim();
-}
-
-/** What the page says once it says the same twice in a row: a page that is still coming says nothing, or something else. */
-async function settled(page, what) {
-  let last = "";
-  await expect
-    .poll(
-      async () => {
-        const before = last;
-        last = await said(page);
-        return last !== "" && last === before;
-      },
-      { message: what, intervals: [100, 300, 300, 500] },
-    )
-    .toBe(true);
-  return last;
-}
 
 async function reloadAll(name, room) {
   for (const [who, page] of Object.entries(pagesOf(room))) {
