@@ -48,7 +48,7 @@ for (const some of [phases.slice(0, half), phases.slice(half)]) {
     const leads = links.seats.find((link) => link.facilitator && link.key === "room");
     const hand = new Device(server.url);
     await hand.open(leads.url);
-    const lead = await Client.join(server.ws, { group: links.group, lang: "sv" }, { cookie: hand.cookie });
+    const lead = await Client.join(server.ws, { group: leads.group, lang: "sv" }, { cookie: hand.cookie });
     const meeting = Object.keys(lead.tables.meeting).find((id) => lead.tables.meeting[id].state === "open");
 
     const storbild = await device({ viewport: projector });
