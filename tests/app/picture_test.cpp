@@ -41,8 +41,12 @@ class PictureOfARound : public testing::Test {
       at(survey::Answered{SurveyId{1}}, Author::of(SeatId{n}));
       all.rows.emplace_back(AnswerRow{SurveyId{1}, {std::vector<int>(19, begun.mark), {}}});
     }
-    if (begun.closed) at(survey::Closed{SurveyId{1}});
     EXPECT_EQ(log.append({&all, 1}).front(), store::AppendOutcome::committed);
+    if (!begun.closed) return;
+    store::Append closing{begun.id, {}, {}, {}};
+    closing.entries.push_back(
+        {survey::Closed{SurveyId{1}}, {all.entries.size() + 1, {1'795'305'600'000}, Author::admin(), {}}});
+    EXPECT_EQ(log.append({&closing, 1}).front(), store::AppendOutcome::committed);
   }
   std::string printed(const std::set<std::string>& groups) {
     const auto text = picture({data_, groups});

@@ -53,7 +53,8 @@ void expect_declared(const Group& group, std::set<std::string>& seen) {
   }
 }
 
-/// What seldom comes by chance: o2's functions differ on an item, and o1 saves what o2 says of it.
+/// What seldom comes by chance: o2's functions differ on an item, o1 saves what o2 says of it, and the time
+/// of an item is paused.
 void differ_and_save(RoomTest& test) {
   using seating::Function;
   const auto list = test.assessment(2);
@@ -65,6 +66,11 @@ void differ_and_save(RoomTest& test) {
   test.play(key, assessment::Reveal{list});
   test.play(key, assessment::Agree{list, 4, 2, "Så gör vi.", "", ""});
   test.play(Author::of(test.seat(1, Function::chef)), idea::Save{list.text() + ".4.comment"});
+  const auto lead = Author::of(test.leader());
+  const auto meeting = test.room->group().meeting.open()->id;
+  test.play(lead, agenda::Add{meeting, meeting::Show::pause, 10, "", agenda::For::all, {}});
+  test.play(lead, agenda::Start{AgendaItemId{test.room->group().agenda.last_item}});
+  test.play(lead, agenda::Pause{meeting, true});
 }
 
 /// Two surveys that many have answered, which no play of this size has.

@@ -231,7 +231,8 @@ TEST_F(SurveyStore, SQ14_VerifyFindsAnAnswerTheLogDoesNotTellOfAndOneThatCannotB
   log_.reset();
   EXPECT_TRUE(verify(directory_.data()).sound);
 
-  EXPECT_THAT(wrong("INSERT INTO survey_open VALUES (x'00', 'ga', 1, '{\"marks\":[],\"texts\":[]}')"),
+  EXPECT_THAT(wrong("INSERT INTO survey_open (id, group_id, survey, answers) VALUES (x'00', 'ga', 1, "
+                    "'{\"marks\":[],\"texts\":[]}')"),
               Contains("group ga: more answers to surveys than its log tells of"));
   EXPECT_THAT(wrong("DELETE FROM survey_open; UPDATE survey_answer SET answers = '{' WHERE id = "
                     " (SELECT min(id) FROM survey_answer)"),
