@@ -17,8 +17,17 @@ void join_state(const CallPtr& call);
 
 // api_method.cpp
 void method(const CallPtr& call);
+
+// api_documents.cpp
 void checklist_csv(const CallPtr& call);
 void checklist_html(const CallPtr& call);
+void notes_html(const CallPtr& call);
+void notes_text(const CallPtr& call);
+void anchoring_html(const CallPtr& call);
+
+// api_calendar.cpp
+void calendar_link(const CallPtr& call);
+void calendar(const CallPtr& call);
 
 // api_about.cpp
 void about(const CallPtr& call);

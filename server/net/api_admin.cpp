@@ -61,6 +61,7 @@ void erase(const CallPtr& call, const GroupId& group) {
     net.identity.remove_group(group);
     net.waiting.remove_group(group);
     net.group_methods.erase(group);
+    net.logs.forget(group);
     net.log("admin: deleted group " + group);
     call->done();
   });

@@ -72,6 +72,12 @@ class Identity {
   /// A desk link that has been opened, which this token was the secret of; it opens nothing any more (SE11).
   std::optional<store::CredentialInfo> spent(std::string_view token) const;
 
+  /// The secret of a seat's calendar (HT13): it follows from the oldest of its desk links, opened or not,
+  /// that have not been revoked, and ends with it. Nothing where the seat has none.
+  std::optional<std::string> calendar_secret(const GroupId& group, SeatId seat) const;
+  /// Whether `token` is the secret that follows from any of them.
+  bool is_calendar_secret(const GroupId& group, SeatId seat, std::string_view token) const;
+
   /// Seats a device; `then` hears the cookie's value once it is stored. A seat that is revoked meanwhile has
   /// no session.
   void start_session(const GroupId& group, SeatId seat, Key key,
@@ -112,6 +118,7 @@ class Identity {
                    std::function<bool(store::Log&, const store::SessionInfo&)> add,
                    std::function<void(std::expected<std::string, store::Fault>)> then);
   void revoke(const GroupId& group, SeatId seat);
+  std::vector<store::CredentialInfo> desk_links(const GroupId& group, SeatId seat) const;
 
   store::Store& store_;
   const Clock now_;

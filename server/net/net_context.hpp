@@ -13,6 +13,7 @@
 #include "net/http_message.hpp"
 #include "net/identity.hpp"
 #include "net/join_guard.hpp"
+#include "net/log_reader.hpp"
 #include "net/static_assets.hpp"
 #include "net/switch_tickets.hpp"
 #include "net/waiting_list.hpp"
@@ -63,6 +64,7 @@ struct NetContext {
   JoinGuard room_guard{JoinGuard::kPerRoom};
   WaitingList waiting{};
   SwitchTickets tickets{};
+  LogReader logs{store};
 };
 
 }  // namespace jamsides::net

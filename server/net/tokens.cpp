@@ -2,6 +2,7 @@
 #include "net/tokens.hpp"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <algorithm>
@@ -61,6 +62,20 @@ std::string sha256_hex(std::string_view text) {
     out += hex[digest[i] & 15];
   }
   return out;
+}
+
+std::string derived_token(std::string_view secret, std::string_view purpose) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  const auto* data = reinterpret_cast<const unsigned char*>(purpose.data());
+  ASSERT_BUG(HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), data, purpose.size(),
+                  digest.data(), &size) != nullptr);
+  std::string text;
+  for (std::size_t bit = 0; text.size() < kTokenLength; bit += 5) {  // the first 160 bits, five a letter
+    const unsigned pair = (unsigned{digest.at(bit / 8)} << 8) | digest.at(bit / 8 + 1);
+    text += kBase32[(pair >> (11 - bit % 8)) & 31u];
+  }
+  return text;
 }
 
 bool is_token(std::string_view text) {

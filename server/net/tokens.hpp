@@ -18,6 +18,10 @@ Token fresh_token();
 /// SHA-256 of `text`, 64 hex digits.
 std::string sha256_hex(std::string_view text);
 
+/// A token that follows from `secret` and what it is for (HMAC-SHA-256): the same for the same, and telling
+/// nothing of the secret.
+std::string derived_token(std::string_view secret, std::string_view purpose);
+
 /// Whether `text` can be a token: 32 of [a-z2-7]. Anything else need not be looked up.
 bool is_token(std::string_view text);
 

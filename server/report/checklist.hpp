@@ -9,10 +9,9 @@
 #include <string_view>
 
 #include "domain/group.hpp"
+#include "report/language.hpp"
 
 namespace jamsides::report {
-
-enum class Language { sv, en };  // of the words around it; the checklist itself is Swedish
 
 /// What is printed in the table, cell by cell.
 ///   filled  agreed scores; unscored and contested items "–", an incomplete sum "24 (9 av 10 moment)"

@@ -63,6 +63,10 @@ describe("secrets", { skip: noProgram }, () => {
     secret("desk ticket", place.split("k=")[1]);
     assert.equal((await desk.post("/api/switch", { token })).status, 204);
     keepCookies(desk, "desk");
+    const calendar = (await desk.get(`/api/group/${meeting.group}/calendar`)).json.url;
+    secret("calendar link", tokenOf(calendar).replace(".ics", ""));
+    assert.equal((await device().get(calendar)).status, 200);
+    assert.equal((await visit(device(), `${calendar}x`)).status, 404);
     assert.equal((await visit(device(), desks[0].url)).status, 404);
 
     const leader = await meeting.sit("nyckelperson");

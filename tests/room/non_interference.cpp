@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "report/anchoring.hpp"
+#include "report/calendar.hpp"
 #include "report/checklist.hpp"
 
 namespace jamsides::testing {
@@ -72,7 +74,7 @@ class Screen {
   std::string epoch_;
 };
 
-std::string documents(const Group& group) {
+std::string checklists(const Group& group) {
   std::string all;
   for (const auto& [id, organisation] : group.seating.organisations) {
     all += report::checklist_csv(group, id);
@@ -88,6 +90,29 @@ SeatId leader_of(const Group& group) {
     if (group.is_facilitator(id)) return id;
   }
   throw std::runtime_error("nobody leads");
+}
+
+report::LogFacts facts_of(RoomTest& test) {
+  report::LogFacts facts;
+  const auto loaded = test.store.log().load(test.room->id());
+  if (!loaded) throw std::runtime_error("the play's log cannot be read");
+  for (const auto& entry : loaded->entries) facts.take(entry.event, entry.stamp);
+  return facts;
+}
+
+/// What is made for one audience alone: notes, the own organisation's page, the seat's calendar.
+std::string documents(const report::Sources& from, const view::Audience& audience) {
+  std::string all;
+  for (const auto& [id, meeting] : from.group.meeting.meetings) {
+    if (meeting.phase == meeting::Phase::planned) continue;
+    const auto notes = report::notes(from, audience, id);
+    all += report::document_text(notes) + report::document_html(notes, "/print.css");
+  }
+  const auto* seat = from.group.seat(audience.seat);
+  const auto* organisation = seat ? from.group.organisation(seat->organisation) : nullptr;
+  if (!organisation) return all;
+  if (!organisation->mentor) all += report::document_text(report::anchoring(from, organisation->id));
+  return all + report::calendar(from, seat->id);
 }
 
 }  // namespace
@@ -152,9 +177,12 @@ Played play(std::uint64_t seed, PlayOptions options, const Changed& changed, int
   note_leaders();
   for (auto& [audience, screen] : screens) screen->come_back(false);
   listen();
-  const auto printed = documents(test.room->group());
+  const auto printed = checklists(test.room->group());
+  const auto facts = facts_of(test);
+  const report::MethodWords words{test.room->group().checklist->items, {}, {}, {}};
+  const report::Sources from{test.room->group(), facts, "head", words};
   for (auto& [audience, screen] : screens) {
-    played.heard[audience] = screen->heard + printed;
+    played.heard[audience] = screen->heard + printed + documents(from, audience);
     screen->heard.clear();
   }
   played.group = test.room->group();

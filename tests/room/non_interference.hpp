@@ -3,8 +3,8 @@
 //
 // The play, the clock and the ids are the same. Audiences: every seat (an extra and an observer too) with
 // either key. Channels of a room: welcomes whole and resumed, changes, done and refused, presence, pongs,
-// fresh welcomes and documents at the end. What goes over HTTP, into the log and the metrics is compared on
-// the real program by tests/contract/hidden.test.mjs.
+// fresh welcomes, and at the end the documents, those that are made for each reader alone too. What goes over
+// HTTP, into the log and the metrics is compared on the real program by tests/contract/hidden.test.mjs.
 #pragma once
 
 #include <array>
