@@ -106,6 +106,7 @@ test("ID1 ID3 ID4 ID5 an idea is told to all, saved by another, drafted at home;
   await desk.getByRole("button", { name: w("idea_list_title") }).click();
   await desk.getByLabel(w("idea_draft"), { exact: true }).fill("Pröva mallen på två enheter.");
   await desk.getByRole("button", { name: w("idea_draft_save"), exact: true }).click();
+  await expect.poll(() => desk.received.some((text) => text.includes("Pröva mallen på två enheter.")), "the draft is saved").toBe(true);
   await desk.reload();
   await expect(desk.getByLabel(w("idea_draft"), { exact: true })).toHaveValue("Pröva mallen på två enheter.");
   await look(desk, "desk-list");
