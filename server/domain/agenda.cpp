@@ -1,6 +1,7 @@
 // agenda.cpp - the rules of planning a meeting and of going through it. See agenda.hpp.
 #include "base/bug.hpp"
 #include "domain/agenda_rules.hpp"
+#include "domain/one_event.hpp"
 
 namespace jamsides::agenda {
 
@@ -41,12 +42,6 @@ Item& item_of(Agenda& agenda, AgendaItemId id) {
   const auto it = std::ranges::find(agenda.items, id, &Item::id);
   ASSERT_BUG(it != agenda.items.end());
   return *it;
-}
-
-Decision one(Event event) {
-  Decision decision;
-  decision.events.push_back(std::move(event));
-  return decision;
 }
 
 /// 1.. as people count, at most one past the last.

@@ -6,6 +6,7 @@
 #include "domain/figures.hpp"
 #include "domain/lengths.hpp"
 #include "domain/meeting_rules.hpp"
+#include "domain/one_event.hpp"
 
 namespace jamsides::assessment {
 
@@ -96,19 +97,14 @@ Decided decide(const Group& group, const Cast& command, const Context&) {
   if (assessment->place == Place::room && !meeting_in(group, assessment->occasion, meeting::Phase::open)) {
     return refuse(RefusalCode::meeting_not_open);
   }
-  Decision decision;
-  decision.events.push_back(
-      BallotCast{command.assessment, assessment->round, command.item, command.value, command.reason});
-  return decision;
+  return one(BallotCast{command.assessment, assessment->round, command.item, command.value, command.reason});
 }
 
 Decided decide(const Group& group, const Reveal& command, const Context&) {
   const Assessment* assessment = group.assessment.find(command.assessment);
   if (!assessment) return refuse(RefusalCode::not_found);
   if (assessment->phase != Phase::open) return refuse(RefusalCode::already_revealed);
-  Decision decision;
-  decision.events.push_back(Revealed{command.assessment});
-  return decision;
+  return one(Revealed{command.assessment});
 }
 
 Decided decide(const Group& group, const Open& command, const Context&) {
@@ -132,9 +128,7 @@ Decided decide(const Group& group, const Open& command, const Context&) {
     if (figures::last_agreed(group, command.organisation, command.occasion, item)) mode = Mode::confirm;
   }
   const AssessmentId id = present ? present->id : AssessmentId{group.assessment.last_assessment + 1};
-  Decision decision;
-  decision.events.push_back(Opened{id, command.organisation, command.occasion, mode, command.place, false});
-  return decision;
+  return one(Opened{id, command.organisation, command.occasion, mode, command.place, false});
 }
 
 Decided decide(const Group& group, const Again& command, const Context&) {
@@ -145,9 +139,7 @@ Decided decide(const Group& group, const Again& command, const Context&) {
   if (assessment->place == Place::room && !meeting_in(group, assessment->occasion, meeting::Phase::open)) {
     return refuse(RefusalCode::meeting_not_open);
   }
-  Decision decision;
-  decision.events.push_back(RoundStarted{command.assessment, assessment->round + 1});
-  return decision;
+  return one(RoundStarted{command.assessment, assessment->round + 1});
 }
 
 Decided decide(const Group& group, const Agree& command, const Context&) {

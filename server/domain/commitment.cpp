@@ -5,6 +5,7 @@
 #include "base/bug.hpp"
 #include "domain/commitment_rules.hpp"
 #include "domain/lengths.hpp"
+#include "domain/one_event.hpp"
 
 namespace jamsides::commitment {
 
@@ -41,12 +42,6 @@ Commitment& existing(State& state, CommitmentId id) {
   const auto it = state.commitments.find(id);
   ASSERT_BUG(it != state.commitments.end());
   return it->second;
-}
-
-Decision one(Event event) {
-  Decision decision;
-  decision.events.push_back(std::move(event));
-  return decision;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // focus.cpp - the rule of choosing what to talk about. See focus.hpp.
 #include "domain/focus_rules.hpp"
+#include "domain/one_event.hpp"
 
 namespace jamsides::focus {
 
@@ -12,9 +13,7 @@ Decided decide(const Group& group, const Choose& command, const Context&) {
       return refuse(RefusalCode::unknown_item, {{"item", std::to_string(item)}});
     }
   }
-  Decision decision;
-  decision.events.push_back(Chosen{command.meeting, command.items});
-  return decision;
+  return one(Chosen{command.meeting, command.items});
 }
 
 void apply(State& state, const Chosen& event) {

@@ -5,6 +5,7 @@
 
 #include "base/bug.hpp"
 #include "domain/idea_rules.hpp"
+#include "domain/one_event.hpp"
 
 namespace jamsides::idea {
 
@@ -56,12 +57,6 @@ const Entry* entry_from(const State& state, OrganisationId organisation, const S
     if (entry.organisation == organisation && entry.from == from) return &entry;
   }
   return nullptr;
-}
-
-Decision one(Event event) {
-  Decision decision;
-  decision.events.push_back(std::move(event));
-  return decision;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "domain/assessment_rules.hpp"
 #include "domain/commitment_rules.hpp"
 #include "domain/meeting_rules.hpp"
+#include "domain/one_event.hpp"
 #include "domain/survey_rules.hpp"
 
 namespace jamsides::meeting {
@@ -63,9 +64,7 @@ Decided decide(const Group& group, const ShowScreen& command, const Context&) {
   if (command.focus && (*command.focus < 1 || *command.focus > group.checklist->item_count())) {
     return refuse(RefusalCode::unknown_item, {{"item", std::to_string(*command.focus)}});
   }
-  Decision decision;
-  decision.events.push_back(Shown{command.meeting, command.show, command.focus});
-  return decision;
+  return one(Shown{command.meeting, command.show, command.focus});
 }
 
 Decided decide(const Group& group, const Undo& command, const Context&) {
@@ -81,18 +80,14 @@ Decided decide(const Group& group, const Undo& command, const Context&) {
   if (const Meeting* other = group.meeting.open(); other && other != meeting && undo->phase == Phase::open) {
     return refuse(RefusalCode::another_meeting_open, {{"occasion", other->occasion}});
   }
-  Decision decision;
-  decision.events.push_back(Undone{command.meeting, undo->seq, undo->phase, undo->show, undo->focus});
-  return decision;
+  return one(Undone{command.meeting, undo->seq, undo->phase, undo->show, undo->focus});
 }
 
 Decided decide(const Group& group, const Rehearse& command, const Context&) {
   const Meeting* meeting = find(group, command.meeting);
   if (!meeting) return refuse(RefusalCode::not_found);
   if (meeting->phase == Phase::closed) return refuse(RefusalCode::meeting_not_open);
-  Decision decision;
-  decision.events.push_back(Rehearsed{command.meeting});
-  return decision;
+  return one(Rehearsed{command.meeting});
 }
 
 Decided decide(const Group& group, const HandOver& command, const Context& context) {
@@ -105,9 +100,7 @@ Decided decide(const Group& group, const HandOver& command, const Context& conte
   const seating::Seat* to = group.seat(command.to);
   if (!to) return refuse(RefusalCode::not_found);
   if (!seating::may_lead(group.seating, *to)) return refuse(RefusalCode::cannot_lead);
-  Decision decision;
-  decision.events.push_back(HandedOver{command.meeting, command.to});
-  return decision;
+  return one(HandedOver{command.meeting, command.to});
 }
 
 Decided decide(const Group& group, const TakeOver& command, const Context& context) {
@@ -121,9 +114,7 @@ Decided decide(const Group& group, const TakeOver& command, const Context& conte
   const auto away = context.away_since && leads ? context.away_since(leads) : std::nullopt;
   const bool lost = !leads || (away && context.now - *away >= kLostBeforeTakeOver);
   if (context.author.is(leads) || (!gets_it_back && !lost)) return refuse(RefusalCode::facilitator_here);
-  Decision decision;
-  decision.events.push_back(TakenOver{command.meeting, context.author.seat});
-  return decision;
+  return one(TakenOver{command.meeting, context.author.seat});
 }
 
 void apply(State& state, const Planned& event) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/bug.hpp"
+#include "domain/one_event.hpp"
 #include "domain/purpose_rules.hpp"
 
 namespace jamsides::purpose {
@@ -20,10 +21,7 @@ Decided decide(const Group& group, const Set& command, const Context& context) {
     return refuse(RefusalCode::too_many, {{"max", std::to_string(kMostAims)}});
   }
   const auto* open = group.meeting.open();
-  Decision decision;
-  decision.events.push_back(
-      WasSet{seat->organisation, command.kinds, command.words, open ? open->occasion : OccasionId{}});
-  return decision;
+  return one(WasSet{seat->organisation, command.kinds, command.words, open ? open->occasion : OccasionId{}});
 }
 
 void apply(State& state, const WasSet& event, const Stamp& stamp) {

@@ -3,6 +3,7 @@
 
 #include "base/bug.hpp"
 #include "domain/lengths.hpp"
+#include "domain/one_event.hpp"
 #include "domain/seating_rules.hpp"
 
 namespace jamsides::seating {
@@ -81,9 +82,7 @@ Decided decide(const Group& group, const Admit& command, const Context&) {
 
 Decided decide(const Group& group, const TurnAway& command, const Context&) {
   if (!group.seating.requests.contains(command.request)) return refuse(RefusalCode::request_gone);
-  Decision decision;
-  decision.events.push_back(JoinTurnedAway{command.request});
-  return decision;
+  return one(JoinTurnedAway{command.request});
 }
 
 Decided decide(const Group& group, const ShowCard& command, const Context& context) {
@@ -104,9 +103,7 @@ Decided decide(const Group& group, const UseCard& command, const Context& contex
   if (it == group.seating.cards.end() || it->second.used || context.now >= it->second.until) {
     return refuse(RefusalCode::request_gone);
   }
-  Decision decision;
-  decision.events.push_back(CardUsed{command.card});
-  return decision;
+  return one(CardUsed{command.card});
 }
 
 Decided decide(const Group& group, const RevokeCards& command, const Context&) {
@@ -142,9 +139,7 @@ Decided decide(const Group& group, const IssueCards& command, const Context& con
 Decided decide(const Group& group, const ShareSpread& command, const Context& context) {
   const Seat* seat = group.seat(context.author.seat);
   if (!seat || !group.organisation(seat->organisation)) return refuse(RefusalCode::not_found);
-  Decision decision;
-  decision.events.push_back(SpreadShared{seat->organisation, command.spread});
-  return decision;
+  return one(SpreadShared{seat->organisation, command.spread});
 }
 
 void apply(State& state, const OrganisationAdded& event) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/bug.hpp"
+#include "domain/one_event.hpp"
 #include "domain/survey_rules.hpp"
 
 namespace jamsides::survey {
@@ -22,12 +23,6 @@ Survey& existing(State& state, SurveyId id) {
   const auto it = state.surveys.find(id);
   ASSERT_BUG(it != state.surveys.end());
   return it->second;
-}
-
-Decision one(Event event) {
-  Decision decision;
-  decision.events.push_back(std::move(event));
-  return decision;
 }
 
 /// What is wrong with the answers as answers to `form`.
