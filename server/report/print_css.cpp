@@ -22,8 +22,14 @@ time { font-weight: 400; white-space: nowrap; }
 .upright h2 { font-size: 1.0625rem; margin: 1.25rem 0 0.375rem; }
 .upright p, .upright ul { margin: 0 0 0.5rem; }
 .upright ul { padding-left: 1.25rem; }
-.upright li, .upright p, .upright td { overflow-wrap: anywhere; }
-.upright tbody th { min-width: 10rem; overflow-wrap: anywhere; }
+.upright { hyphens: auto; }
+.upright li, .upright p { overflow-wrap: anywhere; }
+.upright td { overflow-wrap: break-word; }
+.upright tbody th { min-width: 8rem; overflow-wrap: anywhere; }
+@media (max-width: 30rem) {
+  .upright table { font-size: 0.875rem; }
+  .upright th, .upright td { padding: 0.25rem; }
+}
 .about { color: #444; }
 .blank { border-bottom: 1px solid #555; padding-bottom: 1.25rem; }
 footer { margin-top: 1.5rem; border-top: 1px solid #555; padding-top: 0.5rem; font-size: 0.8125rem; }
