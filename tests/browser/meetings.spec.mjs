@@ -3,6 +3,7 @@
 // never accounted for and stands first.
 import { Meeting, today } from "../lib/meeting.mjs";
 import { expect, projector, test } from "./lib/fixtures.mjs";
+import { look } from "./lib/looking.mjs";
 import { screensOf } from "./lib/round.mjs";
 import { Tablet } from "./lib/tablet.mjs";
 import { checklist, like, w } from "./lib/words.mjs";
@@ -101,6 +102,8 @@ test("BM1 in full, BM2 and BM3 in short: what was promised comes back", async ({
   }
   await asked(w("console_survey_close"));
   await expect(storbild.getByText(like("outcome_answers", { count: 10 }))).toBeVisible();
+  await look(storbild, "storbild-survey-outcome", { at: ["tablet", "projector"], narrow: false });
+  await look(keys[0].page, "tablet-survey-outcome");
 
   await begin("closing");
   await asked(w("console_close"));

@@ -1,6 +1,7 @@
 // survey.spec.mjs - Enkät and Plus–minus–intressant: opened by who leads, answered once on each tablet, counted without a
 // name, closed for good; a reload keeps what is half filled in.
 import { expect, linkOf, projector, test } from "./lib/fixtures.mjs";
+import { look } from "./lib/looking.mjs";
 import { Tablet } from "./lib/tablet.mjs";
 import { w } from "./lib/words.mjs";
 
@@ -47,6 +48,8 @@ test("SU1 SU2 SU5 a survey is answered once, kept through a reload, and counted 
   await console.getByRole("button", { name: w("console_survey_open"), exact: true }).click();
 
   const questions = chef.main().getByRole("group");
+  await expect(chef.button(w("survey_send"))).toBeVisible();
+  await look(chef.page, "tablet-survey");
   await expect(chef.button(w("survey_send"))).toBeDisabled();
   await questions.nth(0).getByRole("radio").nth(3).check();
   await questions.nth(1).getByRole("radio").nth(1).check();
@@ -59,6 +62,9 @@ test("SU1 SU2 SU5 a survey is answered once, kept through a reload, and counted 
   await chef.saved();
   await expect(storbild.getByText(counted(1))).toBeVisible();
   await expect(console.getByText(counted(1))).toBeVisible();
+  await look(chef.page, "tablet-survey-sent");
+  await look(storbild, "storbild-survey", { at: ["tablet", "projector"], narrow: false });
+  await look(console, "console-survey", { at: ["phone", "projector", "tablet"] });
   await expect(politiker.button(w("survey_send"))).toBeVisible();
   await chef.page.reload();
   await expect(chef.page.getByText(w("survey_thanks"))).toBeVisible();
@@ -66,6 +72,7 @@ test("SU1 SU2 SU5 a survey is answered once, kept through a reload, and counted 
   await close(console);
   await expect(storbild.getByText(w("outcome_too_few", { count: 1 }))).toBeVisible();
   await expect(politiker.page.getByText(w("outcome_too_few", { count: 1 }))).toBeVisible();
+  await look(politiker.page, "tablet-survey-closed");
 });
 
 test("the second part begins from what was scored on this tablet today, and on no other", async ({ start, device }) => {
@@ -84,6 +91,8 @@ test("the second part begins from what was scored on this tablet today, and on n
 test("SU8 the words of plus, minus, interesting stand together once closed, in the order of the alphabet", async ({ start, device }) => {
   const { console, storbild, chef, politiker, other } = await room(start, device);
   await begin(console, "pmi");
+  await expect(chef.button(w("survey_send"))).toBeVisible();
+  await look(chef.page, "tablet-pmi");
   for (const [tablet, plus] of [[chef, "Öppna samtal"], [politiker, "Bra värdskap"], [other, "Lunchen"]]) {
     await tablet.page.getByLabel(/^Plus/).fill(plus);
     await tablet.button(w("survey_send")).click();
@@ -97,4 +106,6 @@ test("SU8 the words of plus, minus, interesting stand together once closed, in t
   await expect(first.nth(1)).toHaveText("Lunchen");
   await expect(first.nth(2)).toHaveText("Öppna samtal");
   await expect(chef.page.getByText("Lunchen")).toBeVisible();
+  await look(storbild, "storbild-pmi", { at: ["tablet", "projector"], narrow: false });
+  await look(chef.page, "tablet-pmi-closed");
 });

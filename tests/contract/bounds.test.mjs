@@ -53,9 +53,7 @@ describe("bounds on the real program", { skip: noProgram }, () => {
       const client = await meeting.sit("chef", 1, { lang });
       for (const { name, frame, expect } of examples("client-invalid")) {
         if (!expect.refused) continue;
-        const id = client.outbox.next();
-        client.send({ ...frame, id });
-        const { refused } = await client.answerTo(id);
+        const { refused } = await client.askFrame({ ...frame, id: client.outbox.next() });
         mustRefuse(refused, expect.refused, name);
         for (const [field, value] of Object.entries(expect.with ?? {})) assert.equal(String(refused.with[field]), value, name);
         assert.equal(refused.text, fill(refusals[refused.code][lang ?? "sv"], refused.with), name);

@@ -70,11 +70,14 @@ export class Client {
   }
 
   /// Gives a command and waits for its answer: {done: seq} or {refused: {...}}. Answered too_fast, it waits and asks again.
-  async ask(command, withWhat = {}, id = this.outbox.next()) {
+  ask = (command, withWhat = {}, id = this.outbox.next()) => this.askFrame({ id, do: command, with: withWhat });
+
+  /// As ask(), for a frame that says more or less than a command does; its id is answered.
+  async askFrame(frame) {
     for (;;) {
-      this.#answers.delete(id); // one of an earlier asking
-      this.send({ id, do: command, with: withWhat });
-      const answer = await this.answerTo(id);
+      this.#answers.delete(frame.id); // one of an earlier asking
+      this.send(frame);
+      const answer = await this.answerTo(frame.id);
       if (answer.refused?.code !== "too_fast") return answer;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
