@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/paths.hpp"
 #include "fuzz/targets.hpp"
 
 namespace jamsides::fuzz {
@@ -17,7 +18,7 @@ TEST_P(Corpus, EveryKeptInputKeepsItsPromises) {
   const auto& target = kTargets[GetParam()];
   int seeds = 0;
   for (const char* kind : {"corpus", "crashes"}) {
-    const auto folder = std::filesystem::path(JAMSIDES_SOURCE_DIR) / "tests/fuzz" / kind / target.name;
+    const auto folder = in_tree("tests/fuzz") / kind / target.name;
     if (!std::filesystem::exists(folder)) continue;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       SCOPED_TRACE(entry.path().filename());

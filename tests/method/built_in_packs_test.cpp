@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/paths.hpp"
 #include "method/method.hpp"
 
 namespace jamsides::method {
@@ -144,8 +145,7 @@ TEST(BuiltInPacks, SU3_F30_TheSurveyHasTwoPartsAndPlusMinusInteressantThreeTexts
 
 TEST(BuiltInPacks, TheDocumentsAreTheFilesByteForByte) {
   for (const auto& [id, text] : library().documents) {
-    std::ifstream file(std::string(JAMSIDES_SOURCE_DIR) + "/server/method/packs/" + id + ".json",
-                       std::ios::binary);
+    std::ifstream file(in_tree("server/method/packs") / (id + ".json"), std::ios::binary);
     EXPECT_EQ(text, std::string(std::istreambuf_iterator<char>(file), {})) << id;
   }
 }

@@ -1,5 +1,6 @@
 // static_assets_test.cpp - what embed_assets makes of a folder (assets_fixture/).
 #include "net/static_assets.hpp"
+#include "base/paths.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@ namespace {
 
 std::string file(const std::string& path) {
   std::ostringstream text;
-  text << std::ifstream{JAMSIDES_SOURCE_DIR "/tests/net/assets_fixture/" + path, std::ios::binary}.rdbuf();
+  text << std::ifstream{in_tree("tests/net/assets_fixture") / path, std::ios::binary}.rdbuf();
   return text.str();
 }
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/paths.hpp"
 #include "room/non_interference.hpp"
 #include "view/declared.hpp"
 
@@ -16,7 +17,7 @@ using nlohmann::json;
 using namespace view;
 
 TEST(Declared, VI_EveryFieldOfTheContractHasACircleAndNoOther) {
-  std::ifstream file(std::string(JAMSIDES_SOURCE_DIR) + "/protocol/schemas/rows.schema.json");
+  std::ifstream file(in_tree("protocol/schemas/rows.schema.json"));
   const auto schema = json::parse(file);
   std::set<std::string> tables, declared_tables;
   for (const auto& [table, rows] : schema["$defs"]["tables"]["properties"].items()) tables.insert(table);

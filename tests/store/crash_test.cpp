@@ -9,6 +9,7 @@
 #include <sstream>
 #include <thread>
 
+#include "base/paths.hpp"
 #include "store/sqlite_db.hpp"
 #include "store/sqlite_log.hpp"
 #include "store/store_harness.hpp"
@@ -22,12 +23,13 @@ namespace {
 Seq last_acknowledged_before_kill(const std::filesystem::path& data, std::chrono::milliseconds life) {
   int out[2];
   if (::pipe(out) != 0) return 0;
+  const auto victim = beside_this_program("append_until_killed");
   const pid_t child = ::fork();
   if (child == 0) {
     ::dup2(out[1], STDOUT_FILENO);
     ::close(out[0]);
     ::close(out[1]);
-    ::execl(JAMSIDES_APPEND_UNTIL_KILLED, "append_until_killed", data.c_str(), nullptr);
+    ::execl(victim.c_str(), "append_until_killed", data.c_str(), nullptr);
     ::_exit(127);
   }
   ::close(out[1]);

@@ -1,6 +1,7 @@
 // group_snapshot_test.cpp - a state is the same after it has been a text; nothing is left out, nothing is let
 // in.
 #include "store/group_snapshot.hpp"
+#include "base/paths.hpp"
 
 #include <gmock/gmock.h>
 
@@ -86,8 +87,7 @@ TEST(GroupSnapshot, EveryFieldIsAskedForAndRead) {
 
 /// The sample's shape in a schema, as tests/store keeps it.
 std::string kept(int schema) {
-  const auto path =
-      std::string(JAMSIDES_SOURCE_DIR) + "/tests/store/snapshot_schema_" + std::to_string(schema) + ".json";
+  const auto path = in_tree("tests/store") / ("snapshot_schema_" + std::to_string(schema) + ".json");
   std::ifstream file(path);
   return {std::istreambuf_iterator<char>(file), {}};
 }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/paths.hpp"
 #include "method/method.hpp"
 #include "store/chain.hpp"
 #include "store/event_samples.hpp"
@@ -24,10 +25,10 @@ namespace {
 
 using nlohmann::json;
 
-const std::string kFixtures = std::string(JAMSIDES_SOURCE_DIR) + "/tests/upgrade/";
+const std::filesystem::path kFixtures = in_tree("tests/upgrade");
 
 std::string text_of(const std::string& file) {
-  std::ifstream in(kFixtures + file);
+  std::ifstream in(kFixtures / file);
   EXPECT_TRUE(in) << file;
   return {std::istreambuf_iterator<char>(in), {}};
 }

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "base/paths.hpp"
 #include "wire/decode.hpp"
 
 namespace jamsides::wire {
@@ -17,7 +18,7 @@ namespace {
 using nlohmann::json;
 
 json examples(const std::string& name) {
-  std::ifstream file(std::string(JAMSIDES_SOURCE_DIR) + "/protocol/examples/" + name + ".json");
+  std::ifstream file(in_tree("protocol/examples") / (std::string(name) + ".json"));
   return json::parse(file);
 }
 

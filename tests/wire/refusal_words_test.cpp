@@ -1,6 +1,7 @@
 // refusal_words_test.cpp - every refusal has words in both languages, no placeholder stays open, and only
 // what may pass later unchanged says so.
 #include "wire/refusal_words.hpp"
+#include "base/paths.hpp"
 
 #include <gtest/gtest.h>
 
@@ -50,7 +51,7 @@ TEST(RefusalWords, FR9_EveryCodeHasWordsAndNoPlaceholderIsLeft) {
 }
 
 TEST(RefusalWords, TheFileHasTheProgramsCodesAndNoOthers) {
-  std::ifstream file(std::string(JAMSIDES_SOURCE_DIR) + "/protocol/refusals.json");
+  std::ifstream file(in_tree("protocol/refusals.json"));
   std::set<std::string> in_file, in_program;
   const auto all = nlohmann::json::parse(file);
   for (const auto& [code, words] : all.items()) {
