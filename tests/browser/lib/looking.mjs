@@ -1,5 +1,7 @@
 // looking.mjs - what every screen is held to, in every state a test brings it to: axe finds nothing, 320 px need no
 // sideways scrolling, targets are large enough; and with PICTURES=1 a picture of it in results/screens/ for a person to look at.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, phone, projector, tablet } from "./fixtures.mjs";
@@ -23,9 +25,20 @@ export async function look(page, name, { at = ["phone", "tablet"], narrow = true
     if (process.env.PICTURES) await page.screenshot({ path: join(screens, `${name}-${size}.png`), fullPage: size === "phone" });
   }
   if (narrow) expect.soft(await smallTargets(page), `${name}: targets too small`).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze(); // legacy: our pages have no frames
+  const { violations } = await axe(page);
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
   expect.soft(found, `${name}: what axe finds`).toEqual([]);
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/// What axe says of the page. Bringing it there is most of what asking costs, so it is brought once to each page that is loaded.
+async function axe(page) {
+  const brought = await page.evaluate(() => "axe" in window);
+  return new AxeBuilder({ page, axeSource: brought ? ";" : axeSource })
+    .setLegacyMode() // our pages have no frames
+    .options({ runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] })
+    .analyze();
 }
 
 /// Buttons, links and fields smaller than a fingertip; what is inside a larger label is as large as the label.
