@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "store/sqlite_db.hpp"
 #include "store/sqlite_log.hpp"
 #include "store/store_harness.hpp"
 #include "store/verify.hpp"
@@ -44,6 +45,20 @@ Killed killed() {
   return killed;
 }
 
+/// How many events of ga and gb the file holds; no seq is missing below the highest.
+std::pair<Seq, Seq> heads_in_file(const std::filesystem::path& file) {
+  Database db(file.string(), SQLITE_OPEN_READWRITE, "");
+  Statement count(db, "SELECT count(*), max(seq) FROM event WHERE group_id = ?");
+  const auto head = [&](const char* group) {
+    Rows row(count, std::string_view(group));
+    EXPECT_TRUE(row.next());
+    EXPECT_EQ(row.number(0), row.number(1)) << group;
+    return static_cast<Seq>(row.number(1));
+  };
+  const Seq a = head("ga");
+  return {a, head("gb")};
+}
+
 TEST(WriteAheadLog, CutAtAnyByteLeavesWholeTransactionsAndAllThatEndBeforeTheCut) {
   const Killed killed = ::jamsides::store::killed();
   ASSERT_EQ(killed.ends.size(), 6u);
@@ -56,10 +71,15 @@ TEST(WriteAheadLog, CutAtAnyByteLeavesWholeTransactionsAndAllThatEndBeforeTheCut
     write_file(directory.database(), killed.database);
     write_file(directory.database().string() + "-wal", std::string_view(killed.wal).substr(0, cut));
 
-    SqliteLog log(directory.data());
-
     const auto behind = killed.ends.upper_bound(cut);
     const auto want = behind == killed.ends.begin() ? std::pair<Seq, Seq>{3, 1} : std::prev(behind)->second;
+    // Opening a whole log with all its statements is most of the cost, so at most bytes SQLite alone is
+    // asked.
+    if (cut % 7 != 0) {
+      ASSERT_EQ(heads_in_file(directory.database()), want) << "cut at " << cut;
+      continue;
+    }
+    SqliteLog log(directory.data());
     ASSERT_EQ(std::pair(log.head("ga")->seq, log.head("gb")->seq), want) << "cut at " << cut;
     if (cut % 211 != 0) continue;
     ASSERT_EQ(log.load("ga")->entries.size(), want.first) << "cut at " << cut;
