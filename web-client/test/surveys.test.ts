@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Put, Survey } from '../src/connection/contract';
 import { fromState } from '../src/connection/tables';
 import type { Method } from '../src/method/method';
+import { seriesOf } from '../src/survey/series';
 import { keepOwnScore, ownScores } from '../src/survey/own_scores';
 import { formOf, hasAnswered, inWords, markedOf, marksToSend, readMarks, surveyAt, toAnswer, withOwn } from '../src/survey/surveys';
 import { changeWords, meanWords } from '../src/survey/words';
@@ -96,4 +97,37 @@ test('SU9 figures are written with a comma, and a change says its direction', ()
   expect(changeWords(0.62)).toBe('+0,62');
   expect(changeWords(-0.08)).toBe('−0,08');
   expect(changeWords(0)).toBe('0,00');
+});
+
+describe('Deltagarnas bild over the year', () => {
+  const year = { ...method, occasions: ['bm1', 'bm2', 'bm3'].map((id) => ({ id })) } as unknown as Method;
+  const closed = (meeting: string, form = 'enkat-1') => survey({ meeting, form, state: 'closed' });
+  const outcome = (id: string, means: (number | undefined)[], change?: number) => ({
+    survey: id, n: 12, percent: 80, enough: true,
+    marks: means.map((mean) => ({ n: 12, ...(mean === undefined ? {} : { mean }), ...(change === undefined ? {} : { change }) })),
+  });
+  const meeting = (occasion: string) => ({ occasion, state: 'closed', show: 'lobby' });
+  const put = (outcomes: object) =>
+    fromState({
+      meeting: { m1: meeting('bm1'), m2: meeting('bm2'), m3: meeting('bm3') },
+      survey: { v1: closed('m1'), v2: closed('m2'), v3: closed('m3', 'pmi-1'), v4: closed('m3') },
+      outcome: outcomes,
+    } as unknown as Put);
+
+  test('SU9 occasions stand in the order of the year, and the change is the last one\'s', () => {
+    const series = seriesOf(put({ v4: outcome('v4', [3, 2, undefined], 0.5), v1: outcome('v1', [2.5, 1.5, 1]) }), year)!;
+    expect(series.columns.map((each) => each.occasion)).toEqual(['bm1', 'bm3']);
+    expect(series.rows.map((row) => [row.cells.map((cell) => cell.mean), row.change])).toEqual([
+      [[2.5, 3], 0.5], [[1.5, 2], 0.5], [[1, undefined], 0.5],
+    ]);
+  });
+
+  test('SU8 SU12 too few, words, and another version of the questionnaire are not in it', () => {
+    expect(seriesOf(put({ v1: { survey: 'v1', n: 3, percent: 20, enough: false } }), year)).toBeUndefined();
+    expect(seriesOf(put({ v3: { survey: 'v3', n: 12, percent: 80, enough: true, texts: [['a']] } }), year)).toBeUndefined();
+    const versions = { ...year, questionnaires: [...(year.questionnaires ?? []), { ...year.questionnaires![0]!, id: 'enkat-2' }] };
+    const tables = put({ v1: outcome('v1', [2, 2, 2]), v4: outcome('v4', [3, 3, 3]) });
+    const newer = { ...tables, survey: { ...tables.survey, v4: closed('m3', 'enkat-2') } };
+    expect(seriesOf(newer, versions)!.columns.map((each) => each.occasion)).toEqual(['bm3']);
+  });
 });
