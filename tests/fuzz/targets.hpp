@@ -20,11 +20,14 @@ void command(std::string_view input);
 void event(std::string_view input);
 /// The text of a method pack.
 void pack(std::string_view input);
+/// Lines: a document, then change sets as JSON.
+void text(std::string_view input);
 
 inline constexpr struct {
   const char* name;
   void (*run)(std::string_view);
-} kTargets[] = {{"framing", framing}, {"http", http}, {"command", command}, {"event", event}, {"pack", pack}};
+} kTargets[] = {{"framing", framing}, {"http", http}, {"command", command},
+                {"event", event},     {"pack", pack}, {"text", text}};
 
 inline void must(bool holds, const char* promise) {
   if (holds) return;
