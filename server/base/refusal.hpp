@@ -24,7 +24,9 @@ namespace jamsides {
   X(backup_failed) X(cannot_lead) X(facilitator_here) X(text_needed) X(not_own_seat) X(change_needed) X(no_anchor) X(too_many)        \
   X(agenda_begun) X(item_runs) X(item_done) X(nothing_runs) X(bad_minutes)                       \
   X(unknown_purpose) X(already_saved) X(own_text) \
-  X(survey_closed) X(already_answered) X(nothing_answered)
+  X(survey_closed) X(already_answered) X(nothing_answered) \
+  X(notes_changed) X(notes_settled) X(notes_not_settled) X(meeting_not_closed) X(day_to_come) \
+  X(dates_missing) X(bad_link) X(day_ahead)
 // clang-format on
 
 enum class RefusalCode {

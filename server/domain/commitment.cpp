@@ -5,16 +5,12 @@
 #include "base/bug.hpp"
 #include "domain/commitment_rules.hpp"
 #include "domain/lengths.hpp"
+#include "domain/meeting_rules.hpp"
 #include "domain/one_event.hpp"
 
 namespace jamsides::commitment {
 
 namespace {
-
-OccasionId occasion_now(const Group& group) {
-  const auto* open = group.meeting.open();
-  return open ? open->occasion : OccasionId{};
-}
 
 /// What is wrong with the parts that may follow within a week.
 std::optional<Refusal> wrong_with(const Group& group, const Details& details) {
@@ -74,6 +70,8 @@ Decided decide(const Group& group, const Make& command, const Context&) {
   const auto* who = group.seat(command.who);
   if (!who || who->organisation != command.organisation) return refuse(RefusalCode::not_own_seat);
   if (auto wrong = wrong_with(group, command.details)) return std::unexpected(*wrong);
+  const auto occasion = meeting::occasion_of(group, command.occasion);
+  if (!occasion) return std::unexpected(occasion.error());
   const auto made = std::ranges::count_if(group.commitment.commitments, [&](const auto& entry) {
     return entry.second.organisation == command.organisation;
   });
@@ -81,7 +79,7 @@ Decided decide(const Group& group, const Make& command, const Context&) {
     return refuse(RefusalCode::too_many, {{"max", std::to_string(kMostCommitments)}});
   }
   return one(Made{CommitmentId{group.commitment.last_commitment + 1}, command.organisation, command.what,
-                  command.who, occasion_now(group), command.details, command.paper});
+                  command.who, *occasion, command.details, command.paper});
 }
 
 Decided decide(const Group& group, const Detail& command, const Context&) {
@@ -127,8 +125,10 @@ Decided decide(const Group& group, const Tell& command, const Context&) {
   if (commitment->accounts.size() >= kMostAccounts) {
     return refuse(RefusalCode::too_many, {{"max", std::to_string(kMostAccounts)}});
   }
-  return one(Told{command.commitment, occasion_now(group), command.verdict, command.reason, command.what,
-                  command.due, command.link});
+  const auto occasion = meeting::occasion_of(group, command.occasion);
+  if (!occasion) return std::unexpected(occasion.error());
+  return one(Told{command.commitment, *occasion, command.verdict, command.reason, command.what, command.due,
+                  command.link});
 }
 
 Decided decide(const Group& group, const Flag& command, const Context&) {
@@ -172,6 +172,10 @@ void apply(State& state, const Followed& event) {
 
 void apply(State& state, const Told& event, const Stamp& stamp) {
   Commitment& commitment = existing(state, event.commitment);
+  // Only of a meeting that was registered afterwards can something be told once it was missed there.
+  if (commitment.missed() && commitment.accounts.back().occasion == event.occasion) {
+    commitment.accounts.pop_back();
+  }
   commitment.accounts.push_back({event.verdict, stamp.by.seat, stamp.at, event.occasion, event.reason,
                                  event.what, event.due, event.link});
   commitment.phase = phase_after(event.verdict);
@@ -191,6 +195,20 @@ void finish_at_close(const Group& group, const OccasionId& occasion, Decision& d
     if (commitment.on_the_table(occasion) && !commitment.accounted(occasion)) {
       decision.events.push_back(Missed{id, occasion});
     }
+  }
+}
+
+void finish_at_register(const Group& group, const OccasionId& occasion, const std::string& date,
+                        Decision& decision) {
+  for (const auto& [id, commitment] : group.commitment.commitments) {
+    if (!commitment.on_the_table(occasion) || commitment.accounted(occasion)) continue;
+    const auto after = [&](const OccasionId& at, UtcMillis told) {
+      return meeting::day_of(group, at, told) > date;
+    };
+    const bool later =
+        after(commitment.occasion, commitment.made) ||
+        std::ranges::any_of(commitment.accounts, [&](const Account& a) { return after(a.occasion, a.at); });
+    if (!later) decision.events.push_back(Missed{id, occasion});
   }
 }
 

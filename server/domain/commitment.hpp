@@ -94,6 +94,7 @@ struct Make {
   SeatId who;
   Details details;
   bool paper;
+  OccasionId occasion{};  // of a meeting registered afterwards; none = now
 };
 /// Absent = as it is. Once accounted for, a date that is set changes only by being told, with a reason (F55).
 struct Detail {
@@ -113,7 +114,8 @@ struct Tell {
   CommitmentId commitment;
   Verdict verdict;
   std::string reason, what, due;
-  int link;  // 0 = none
+  int link;               // 0 = none
+  OccasionId occasion{};  // of a meeting registered afterwards; none = now
 };
 struct Flag {
   CommitmentId commitment;

@@ -4,11 +4,13 @@
 #include "base/bug.hpp"
 #include "base/overloaded.hpp"
 #include "domain/agenda_rules.hpp"
+#include "domain/anchoring_rules.hpp"
 #include "domain/assessment_rules.hpp"
 #include "domain/commitment_rules.hpp"
 #include "domain/focus_rules.hpp"
 #include "domain/idea_rules.hpp"
 #include "domain/meeting_rules.hpp"
+#include "domain/notes_rules.hpp"
 #include "domain/permission.hpp"
 #include "domain/purpose_rules.hpp"
 #include "domain/seating_rules.hpp"
@@ -101,6 +103,9 @@ Decided decide(const Group& group, const Command& command, const Context& contex
                         [&](const meeting::Rehearse& c) { return meeting::decide(g, c, x); },
                         [&](const meeting::HandOver& c) { return meeting::decide(g, c, x); },
                         [&](const meeting::TakeOver& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::Plan& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::Register& c) { return meeting::decide(g, c, x); },
+                        [&](const meeting::SetGuests& c) { return meeting::decide(g, c, x); },
                         [&](const assessment::Cast& c) { return assessment::decide(g, c, x); },
                         [&](const assessment::Reveal& c) { return assessment::decide(g, c, x); },
                         [&](const assessment::Open& c) { return assessment::decide(g, c, x); },
@@ -132,6 +137,10 @@ Decided decide(const Group& group, const Command& command, const Context& contex
                         [&](const survey::Answer& c) { return survey::decide(g, c, x); },
                         [&](const survey::Close& c) { return survey::decide(g, c, x); },
                         [&](const survey::Count& c) { return survey::decide(g, c, x); },
+                        [&](const notes::Write& c) { return notes::decide(g, c, x); },
+                        [&](const notes::Approve& c) { return notes::decide(g, c, x); },
+                        [&](const notes::Correct& c) { return notes::decide(g, c, x); },
+                        [&](const anchoring::Present& c) { return anchoring::decide(g, c, x); },
                     },
                     command);
 }
@@ -155,6 +164,7 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
             commitment::forget(promises, e.organisation);
             purpose::forget(group.purpose, e.organisation);
             idea::forget(group.idea, e.organisation);
+            anchoring::forget(group.anchoring, e.organisation);
           },
           [&](const seating::SeatAdded& e) { seating::apply(seats, e); },
           [&](const seating::SeatTaken& e) { seating::apply(seats, e); },
@@ -172,6 +182,7 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
             meeting::apply(meetings, e);
             group.agenda.agendas.erase(e.meeting);
             group.focus.chosen.erase(e.meeting);
+            group.notes.meetings.erase(e.meeting);
           },
           [&](const meeting::Opened& e) { meeting::apply(meetings, e, stamp.seq); },
           [&](const meeting::Closed& e) {
@@ -180,14 +191,21 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           },
           [&](const meeting::Shown& e) { meeting::apply(meetings, e, stamp.seq); },
           [&](const meeting::Undone& e) {
-            meeting::apply(meetings, e);
             const auto& undone = meetings.meetings.at(e.meeting);
-            if (undone.phase == meeting::Phase::open) commitment::reopen(promises, undone.occasion);
+            const bool was_closed = undone.phase == meeting::Phase::closed;
+            meeting::apply(meetings, e);
+            if (was_closed) {
+              commitment::reopen(promises, undone.occasion);
+              notes::reopen(group.notes, e.meeting);
+            }
             if (undone.phase == meeting::Phase::planned) agenda::take_back(group.agenda, e.meeting);
           },
           [&](const meeting::Rehearsed& e) { meeting::apply(meetings, e); },
           [&](const meeting::HandedOver& e) { meeting::apply(meetings, e); },
           [&](const meeting::TakenOver& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Arranged& e) { meeting::apply(meetings, e); },
+          [&](const meeting::Registered& e) { meeting::apply(meetings, e, stamp.seq); },
+          [&](const meeting::GuestsSet& e) { meeting::apply(meetings, e); },
           [&](const assessment::Opened& e) { assessment::apply(lists, e); },
           [&](const assessment::BallotCast& e) { assessment::apply(lists, e, stamp.by.seat, stamp.seq); },
           [](const assessment::BallotErased&) {},  // what it counted for stands in Redacted
@@ -225,6 +243,11 @@ void apply(Group& group, const Event& event, const Stamp& stamp, const Checklist
           [&](const survey::Answered& e) { survey::apply(group.survey, e, stamp.by.seat); },
           [&](const survey::Closed& e) { survey::apply(group.survey, e); },
           [&](const survey::Counted& e) { survey::apply(group.survey, e); },
+          [&](const notes::Written& e) { notes::apply(group.notes, e, stamp); },
+          [&](const notes::Approved& e) { notes::apply(group.notes, e, stamp.at); },
+          [&](const notes::Settled& e) { notes::apply(group.notes, e, stamp.at); },
+          [&](const notes::Corrected& e) { notes::apply(group.notes, e, stamp); },
+          [&](const anchoring::Presented& e) { anchoring::apply(group.anchoring, e, stamp); },
       },
       event);
   group.seq = stamp.seq;

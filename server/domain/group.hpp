@@ -17,6 +17,7 @@
 
 #include "base/refusal.hpp"
 #include "domain/agenda.hpp"
+#include "domain/anchoring.hpp"
 #include "domain/assessment.hpp"
 #include "domain/author.hpp"
 #include "domain/checklist.hpp"
@@ -24,6 +25,7 @@
 #include "domain/focus.hpp"
 #include "domain/idea.hpp"
 #include "domain/meeting.hpp"
+#include "domain/notes.hpp"
 #include "domain/purpose.hpp"
 #include "domain/seating.hpp"
 #include "domain/survey.hpp"
@@ -89,16 +91,18 @@ struct Renamed {
 /// ends is compiled once, in group_members.cpp, instead of in every file that holds one, where it was most of
 /// what compiling cost.
 struct Command
-    : std::variant<
-          setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit, seating::TurnAway,
-          seating::ShowCard, seating::UseCard, seating::RevokeCards, seating::IssueCards,
-          seating::ShareSpread, meeting::Open, meeting::Close, meeting::ShowScreen, meeting::Undo,
-          meeting::Rehearse, meeting::HandOver, meeting::TakeOver, assessment::Cast, assessment::Reveal,
-          assessment::Open, assessment::Again, assessment::Agree, assessment::Contest, assessment::Enter,
-          agenda::Use, agenda::Add, agenda::Edit, agenda::Remove, agenda::Start, agenda::Extend,
-          agenda::Pause, commitment::Make, commitment::Detail, commitment::Anchor, commitment::Follow,
-          commitment::Tell, commitment::Flag, purpose::Set, focus::Choose, idea::Write, idea::Withdraw,
-          idea::Save, idea::Keep, idea::Draft, survey::Open, survey::Answer, survey::Close, survey::Count> {
+    : std::variant<setup::Create, setup::Edit, seating::Sit, seating::AskToJoin, seating::Admit,
+                   seating::TurnAway, seating::ShowCard, seating::UseCard, seating::RevokeCards,
+                   seating::IssueCards, seating::ShareSpread, meeting::Open, meeting::Close,
+                   meeting::ShowScreen, meeting::Undo, meeting::Rehearse, meeting::HandOver,
+                   meeting::TakeOver, meeting::Plan, meeting::Register, meeting::SetGuests, assessment::Cast,
+                   assessment::Reveal, assessment::Open, assessment::Again, assessment::Agree,
+                   assessment::Contest, assessment::Enter, agenda::Use, agenda::Add, agenda::Edit,
+                   agenda::Remove, agenda::Start, agenda::Extend, agenda::Pause, commitment::Make,
+                   commitment::Detail, commitment::Anchor, commitment::Follow, commitment::Tell,
+                   commitment::Flag, purpose::Set, focus::Choose, idea::Write, idea::Withdraw, idea::Save,
+                   idea::Keep, idea::Draft, survey::Open, survey::Answer, survey::Close, survey::Count,
+                   notes::Write, notes::Approve, notes::Correct, anchoring::Present> {
   using Kinds = variant;
   using Kinds::Kinds;
   Command(const Command&);
@@ -116,14 +120,16 @@ struct Event
                    seating::CardUsed, seating::CardsRevoked, seating::CardsIssued, seating::SpreadShared,
                    meeting::Planned, meeting::Edited, meeting::Removed, meeting::Opened, meeting::Closed,
                    meeting::Shown, meeting::Undone, meeting::Rehearsed, meeting::HandedOver,
-                   meeting::TakenOver, assessment::Opened, assessment::BallotCast, assessment::BallotErased,
-                   assessment::Revealed, assessment::RoundStarted, assessment::Agreed, assessment::Contested,
-                   assessment::Locked, assessment::Redacted, agenda::Cleared, agenda::Added, agenda::Edited,
-                   agenda::Removed, agenda::Started, agenda::Extended, agenda::Paused, commitment::Made,
-                   commitment::Detailed, commitment::Anchored, commitment::Followed, commitment::Told,
-                   commitment::Missed, commitment::Flagged, purpose::WasSet, focus::Chosen, idea::Written,
-                   idea::Withdrawn, idea::Saved, idea::Kept, idea::Drafted, survey::Opened, survey::Answered,
-                   survey::Closed, survey::Counted> {
+                   meeting::TakenOver, meeting::Arranged, meeting::Registered, meeting::GuestsSet,
+                   assessment::Opened, assessment::BallotCast, assessment::BallotErased, assessment::Revealed,
+                   assessment::RoundStarted, assessment::Agreed, assessment::Contested, assessment::Locked,
+                   assessment::Redacted, agenda::Cleared, agenda::Added, agenda::Edited, agenda::Removed,
+                   agenda::Started, agenda::Extended, agenda::Paused, commitment::Made, commitment::Detailed,
+                   commitment::Anchored, commitment::Followed, commitment::Told, commitment::Missed,
+                   commitment::Flagged, purpose::WasSet, focus::Chosen, idea::Written, idea::Withdrawn,
+                   idea::Saved, idea::Kept, idea::Drafted, survey::Opened, survey::Answered, survey::Closed,
+                   survey::Counted, notes::Written, notes::Approved, notes::Settled, notes::Corrected,
+                   anchoring::Presented> {
   using Kinds = variant;
   using Kinds::Kinds;
   Event(const Event&);
@@ -248,6 +254,8 @@ struct Group {
   focus::State focus;
   idea::State idea;
   survey::State survey;
+  notes::State notes;
+  anchoring::State anchoring;
   std::map<std::pair<SeatId, std::string>, Window> windows;
   Seq seq = 0;  // of the last event applied
 

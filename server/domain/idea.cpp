@@ -5,6 +5,7 @@
 
 #include "base/bug.hpp"
 #include "domain/idea_rules.hpp"
+#include "domain/meeting_rules.hpp"
 #include "domain/one_event.hpp"
 
 namespace jamsides::idea {
@@ -83,15 +84,15 @@ Source Source::from(std::string_view text) {
 }
 
 Decided decide(const Group& group, const Write& command, const Context& context) {
-  const auto* open = group.meeting.open();
-  if (!open) return refuse(RefusalCode::meeting_not_open);
+  const auto occasion = meeting::occasion_of(group, command.occasion);
+  if (!occasion) return std::unexpected(occasion.error());
+  if (occasion->empty()) return refuse(RefusalCode::meeting_not_open);
   if (command.item < 0 || command.item > group.checklist->item_count()) {
     return refuse(RefusalCode::unknown_item, {{"item", std::to_string(command.item)}});
   }
   const auto organisation = organisation_of(group, context);
   if (count_of(group.idea.ideas, organisation) >= kMostIdeas) return full(kMostIdeas);
-  return one(
-      Written{IdeaId{group.idea.last_idea + 1}, organisation, command.text, command.item, open->occasion});
+  return one(Written{IdeaId{group.idea.last_idea + 1}, organisation, command.text, command.item, *occasion});
 }
 
 Decided decide(const Group& group, const Withdraw& command, const Context& context) {

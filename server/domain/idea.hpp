@@ -82,7 +82,8 @@ struct State {
 // Commands
 struct Write {
   std::string text;
-  int item;  // 0 = none
+  int item;               // 0 = none
+  OccasionId occasion{};  // of a meeting registered afterwards; none = now
 };
 struct Withdraw {
   IdeaId idea;

@@ -5,6 +5,7 @@
 #include "domain/agenda_rules.hpp"
 #include "domain/assessment_rules.hpp"
 #include "domain/commitment_rules.hpp"
+#include "domain/lengths.hpp"
 #include "domain/meeting_rules.hpp"
 #include "domain/one_event.hpp"
 #include "domain/survey_rules.hpp"
@@ -22,6 +23,21 @@ Meeting& existing(State& state, MeetingId id) {
   const auto it = state.meetings.find(id);
   ASSERT_BUG(it != state.meetings.end());
   return it->second;
+}
+
+/// The rule's own refusal, with the labels of what is missing; a dash where nothing of that kind is.
+Refusal dates_missing(const Group& group, const std::vector<Unsettled>& left) {
+  std::string dates, hosts;
+  const auto add = [&](std::string& to, const Unsettled& each) {
+    const auto order = static_cast<std::size_t>(group.checklist->order_of(each.occasion));
+    to += (to.empty() ? "" : ", ") + group.checklist->occasions[order].label;
+  };
+  for (const auto& each : left) {
+    if (!each.date) add(dates, each);
+    if (!each.host) add(hosts, each);
+  }
+  return {RefusalCode::dates_missing,
+          {{"dates", dates.empty() ? "–" : dates}, {"hosts", hosts.empty() ? "–" : hosts}}};
 }
 
 /// Remembers how the meeting was before the event at `seq`.
@@ -50,8 +66,11 @@ Decided decide(const Group& group, const Close& command, const Context&) {
   const Meeting* meeting = find(group, command.meeting);
   if (!meeting) return refuse(RefusalCode::not_found);
   if (meeting->phase != Phase::open) return refuse(RefusalCode::meeting_not_open);
+  if (auto refusal = too_long("reason", command.reason, kCloseReasonMax)) return std::unexpected(*refusal);
+  const auto left = unsettled(group, *meeting);
+  if (!left.empty() && is_blank(command.reason)) return std::unexpected(dates_missing(group, left));
   Decision decision;
-  decision.events.push_back(Closed{command.meeting});
+  decision.events.push_back(Closed{command.meeting, left.empty() ? std::string() : command.reason});
   assessment::finish_at_close(group, meeting->occasion, decision);
   commitment::finish_at_close(group, meeting->occasion, decision);
   return decision;
@@ -77,6 +96,7 @@ Decided decide(const Group& group, const Undo& command, const Context&) {
     });
     return refuse(reveal ? RefusalCode::reveal_stays : RefusalCode::nothing_to_undo);
   }
+  if (group.notes.settled(command.meeting)) return refuse(RefusalCode::notes_settled);
   if (const Meeting* other = group.meeting.open(); other && other != meeting && undo->phase == Phase::open) {
     return refuse(RefusalCode::another_meeting_open, {{"occasion", other->occasion}});
   }
@@ -126,7 +146,12 @@ void apply(State& state, const Planned& event) {
                                           .code = event.code,
                                           .focus = std::nullopt,
                                           .undo = std::nullopt,
-                                          .stands_in_for = {}};
+                                          .stands_in_for = {},
+                                          .mode = {},
+                                          .link = {},
+                                          .reason = {},
+                                          .afterwards = false,
+                                          .guests = {}};
   state.last_meeting = std::max(state.last_meeting, event.meeting.n);
 }
 
@@ -155,6 +180,7 @@ void apply(State& state, const Closed& event, Seq seq) {
   Meeting& meeting = existing(state, event.meeting);
   remember(meeting, seq, "meeting.close");
   meeting.phase = Phase::closed;
+  meeting.reason = event.reason;
 }
 
 void apply(State& state, const Shown& event, Seq seq) {
@@ -170,9 +196,19 @@ void apply(State& state, const Undone& event) {
   meeting.show = event.show;
   meeting.focus = event.focus;
   meeting.undo.reset();
+  meeting.reason.clear();
+  meeting.afterwards = false;  // only what closed it can be undone of such a meeting
 }
 
 void apply(State&, const Rehearsed&) {}  // the room drops its devices once; nothing to remember
+
+void apply(State& state, const Registered& event, Seq seq) {
+  Meeting& meeting = existing(state, event.meeting);
+  remember(meeting, seq, "meeting.register");
+  meeting.phase = Phase::closed;
+  meeting.date = event.date;
+  meeting.afterwards = true;
+}
 
 void show(State& state, MeetingId id, Show what, Seq seq) {
   Meeting& meeting = existing(state, id);

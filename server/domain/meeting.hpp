@@ -15,16 +15,27 @@
 namespace jamsides::meeting {
 
 enum class Phase { planned, open, closed };
+/// Where people take part: in one room, by video, or both at once.
+enum class Mode { room, video, hybrid };
 
 /// What meeting.undo would take back: the last open, close or show, with what was before it.
 struct Undoable {
   Seq seq = 0;
-  std::string did;  // "meeting.open" | "meeting.close" | "meeting.show"
+  std::string did;  // "meeting.open" | "meeting.close" | "meeting.show" | "meeting.register"
   Phase phase = Phase::planned;
   Show show = Show::lobby;
   std::optional<int> focus;
   bool operator==(const Undoable&) const = default;
 };
+
+/// Guests of a meeting: where they come from and how many they are; who they are is nobody's to keep.
+struct Guests {
+  std::string from;  // 1..120, once in a meeting
+  int count = 0;     // 1..kMostGuests
+  bool operator==(const Guests&) const = default;
+};
+inline constexpr int kMostGuests = 99;               // from one place
+inline constexpr std::size_t kMostGuestPlaces = 20;  // of a meeting
 
 struct Meeting {
   MeetingId id{};
@@ -38,6 +49,11 @@ struct Meeting {
   std::optional<int> focus;  // an item's number
   std::optional<Undoable> undo;
   SeatId stands_in_for{};  // from whom the lead was taken while they had no contact; or none
+  Mode mode = Mode::room;
+  std::string link{};            // https, where those at a distance take part; or empty
+  std::string reason{};          // why it was closed with dates or hosts still to be agreed; or empty
+  bool afterwards = false;       // was held without Jämsides on its date and registered later
+  std::vector<Guests> guests{};  // in the order they were told
   bool operator==(const Meeting&) const = default;
 };
 
@@ -68,6 +84,7 @@ struct Open {
 };
 struct Close {
   MeetingId meeting;
+  std::string reason{};  // asked for where dates or hosts are still to be agreed (unsettled)
 };
 struct ShowScreen {
   MeetingId meeting;
@@ -87,6 +104,25 @@ struct HandOver {
 };
 struct TakeOver {
   MeetingId meeting;
+};
+/// Absent = as it is; until the meeting has closed.
+struct Plan {
+  MeetingId meeting;
+  std::optional<std::string> date{};  // YYYY-MM-DD; empty = none yet
+  OrganisationId host{};
+  std::optional<Mode> mode{};
+  std::optional<std::string> link{};  // empty = none
+};
+/// The meeting was held on that day, on paper: no phase of it runs here.
+struct Register {
+  MeetingId meeting;
+  std::string date;
+};
+/// How many guests come from somewhere; 0 = none any more.
+struct SetGuests {
+  MeetingId meeting;
+  std::string from;
+  int count;
 };
 /// How long whoever leads must have been without contact before somebody else may take the lead.
 inline constexpr std::chrono::seconds kLostBeforeTakeOver{30};
@@ -114,6 +150,7 @@ struct Opened {
 };
 struct Closed {
   MeetingId meeting;
+  std::string reason{};
 };
 struct Shown {
   MeetingId meeting;
@@ -137,6 +174,22 @@ struct HandedOver {
 struct TakenOver {
   MeetingId meeting;
   SeatId by;
+};
+struct Arranged {
+  MeetingId meeting;
+  std::string date;
+  OrganisationId host;
+  Mode mode;
+  std::string link;
+};
+struct Registered {
+  MeetingId meeting;
+  std::string date;
+};
+struct GuestsSet {
+  MeetingId meeting;
+  std::string from;
+  int count;
 };
 
 }  // namespace jamsides::meeting

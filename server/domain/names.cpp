@@ -24,6 +24,9 @@ const char* name_of(const Command& command) {
                         [](const meeting::Rehearse&) { return "meeting.rehearse"; },
                         [](const meeting::HandOver&) { return "meeting.hand_over"; },
                         [](const meeting::TakeOver&) { return "meeting.take_over"; },
+                        [](const meeting::Plan&) { return "meeting.plan"; },
+                        [](const meeting::Register&) { return "meeting.register"; },
+                        [](const meeting::SetGuests&) { return "meeting.guests"; },
                         [](const assessment::Cast&) { return "ballot.cast"; },
                         [](const assessment::Reveal&) { return "ballot.reveal"; },
                         [](const assessment::Open&) { return "assessment.open"; },
@@ -55,6 +58,10 @@ const char* name_of(const Command& command) {
                         [](const survey::Answer&) { return "survey.answer"; },
                         [](const survey::Close&) { return "survey.close"; },
                         [](const survey::Count&) { return "survey.count"; },
+                        [](const notes::Write&) { return "notes.write"; },
+                        [](const notes::Approve&) { return "notes.approve"; },
+                        [](const notes::Correct&) { return "notes.correct"; },
+                        [](const anchoring::Present&) { return "anchoring.present"; },
                     },
                     command);
 }
@@ -86,6 +93,9 @@ const char* name_of(const Event& event) {
                         [](const meeting::Rehearsed&) { return "meeting.rehearse"; },
                         [](const meeting::HandedOver&) { return "meeting.hand_over"; },
                         [](const meeting::TakenOver&) { return "meeting.take_over"; },
+                        [](const meeting::Arranged&) { return "meeting.plan"; },
+                        [](const meeting::Registered&) { return "meeting.register"; },
+                        [](const meeting::GuestsSet&) { return "meeting.guests"; },
                         [](const assessment::Opened&) { return "assessment.open"; },
                         [](const assessment::BallotCast&) { return "ballot.cast"; },
                         [](const assessment::BallotErased&) { return "ballot.cast"; },
@@ -120,6 +130,11 @@ const char* name_of(const Event& event) {
                         [](const survey::Answered&) { return "survey.answered"; },
                         [](const survey::Closed&) { return "survey.close"; },
                         [](const survey::Counted&) { return "survey.counted"; },
+                        [](const notes::Written&) { return "notes.write"; },
+                        [](const notes::Approved&) { return "notes.approve"; },
+                        [](const notes::Settled&) { return "notes.settle"; },
+                        [](const notes::Corrected&) { return "notes.correct"; },
+                        [](const anchoring::Presented&) { return "anchoring.present"; },
                     },
                     event);
 }

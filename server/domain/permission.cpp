@@ -23,7 +23,8 @@ enum Who : unsigned {
   anyone = 1u << 6,        // every seat but the storbild, about itself
   admin = 1u << 7,
   system = 1u << 8,
-  member = 1u << 9,  // politiker, chef, nyckelperson, extra of any organisation, the mentor's too
+  member = 1u << 9,   // politiker, chef, nyckelperson, extra of any organisation, the mentor's too
+  led_it = 1u << 10,  // leads the meeting it is about, or led it when it closed
 };
 
 struct Row {
@@ -51,6 +52,9 @@ constexpr std::array kTable{
     Row{"meeting.show", facilitator},
     Row{"meeting.undo", facilitator},
     Row{"meeting.rehearse", facilitator},
+    Row{"meeting.plan", facilitator | own_nyckelperson},
+    Row{"meeting.register", facilitator},
+    Row{"meeting.guests", facilitator},
     Row{"agenda.use", facilitator},
     Row{"agenda.add", facilitator},
     Row{"agenda.edit", facilitator},
@@ -81,6 +85,10 @@ constexpr std::array kTable{
     Row{"survey.answer", member},
     Row{"survey.close", facilitator},
     Row{"survey.count", system},
+    Row{"notes.write", led_it},
+    Row{"notes.approve", own_nyckelperson},
+    Row{"notes.correct", led_it | own_nyckelperson},
+    Row{"anchoring.present", own_voter},
 };
 
 const Row& row_of(std::string_view command) {
@@ -93,6 +101,7 @@ const Row& row_of(std::string_view command) {
 struct Target {
   std::optional<OrganisationId> organisation;
   bool in_room = true;
+  std::optional<MeetingId> meeting{};  // set where only its own facilitator counts as such
 };
 
 Target target_of(const Group& group, const Command& command) {
@@ -116,6 +125,7 @@ Target target_of(const Group& group, const Command& command) {
     const auto* found = group.idea.find(id);
     return found ? Target{found->organisation} : Target{};
   };
+  const auto meeting = [](MeetingId id) { return Target{.organisation = std::nullopt, .meeting = id}; };
   return std::visit(overloaded{
                         [&](const assessment::Cast& c) { return assessment(c.assessment); },
                         [&](const assessment::Reveal& c) { return assessment(c.assessment); },
@@ -148,6 +158,9 @@ Target target_of(const Group& group, const Command& command) {
                         [](const meeting::Rehearse&) { return Target{}; },
                         [](const meeting::HandOver&) { return Target{}; },
                         [](const meeting::TakeOver&) { return Target{}; },
+                        [](const meeting::Plan&) { return Target{}; },
+                        [](const meeting::Register&) { return Target{}; },
+                        [](const meeting::SetGuests&) { return Target{}; },
                         [](const agenda::Use&) { return Target{}; },
                         [](const agenda::Add&) { return Target{}; },
                         [](const agenda::Edit&) { return Target{}; },
@@ -166,10 +179,20 @@ Target target_of(const Group& group, const Command& command) {
                         [](const survey::Answer&) { return Target{}; },
                         [](const survey::Close&) { return Target{}; },
                         [](const survey::Count&) { return Target{}; },
+                        [&](const notes::Write& c) { return meeting(c.meeting); },
+                        [](const notes::Approve&) { return Target{}; },
+                        [&](const notes::Correct& c) { return meeting(c.meeting); },
+                        [](const anchoring::Present&) { return Target{}; },
                         [](const setup::Create&) { return Target{}; },
                         [](const setup::Edit&) { return Target{}; },
                     },
                     command);
+}
+
+bool leads(const Group& group, SeatId seat, std::optional<MeetingId> meeting) {
+  return std::ranges::any_of(group.meeting.meetings, [&](const auto& entry) {
+    return entry.second.facilitator == seat && (!meeting || entry.first == *meeting);
+  });
 }
 
 /// Every column that a seat stands in for a command about its own organisation, in the room.
@@ -177,6 +200,7 @@ unsigned columns_of(const Group& group, const seating::Seat& seat) {
   unsigned columns = 0;
   const auto* organisation = group.organisation(seat.organisation);
   if (group.is_facilitator(seat.id)) columns |= facilitator | facilitator_room;
+  if (leads(group, seat.id, std::nullopt)) columns |= led_it;
   if (seating::may_lead(group.seating, seat)) columns |= deputy;
   if (seat.function != seating::Function::storbild) columns |= anyone;
   if (organisation && seating::votes(seat.function)) columns |= other_member | member;
@@ -201,6 +225,8 @@ unsigned columns_of(const Group& group, const Author& author, const Target& targ
     columns &= ~static_cast<unsigned>(own ? other_member : own_nyckelperson | own_voter);
   }
   if (!target.in_room) columns &= ~static_cast<unsigned>(facilitator_room);
+  const bool there = target.meeting && group.meeting.meetings.contains(*target.meeting);
+  if (there && !leads(group, seat->id, target.meeting)) columns &= ~static_cast<unsigned>(led_it);
   return columns;
 }
 
@@ -210,7 +236,7 @@ std::string who_may(unsigned who) {
   const auto add = [&](unsigned column, const char* word) {
     if ((who & column) != 0) text += (text.empty() ? "" : ", ") + std::string(word);
   };
-  add(facilitator | facilitator_room, "facilitator");
+  add(facilitator | facilitator_room | led_it, "facilitator");
   add(own_voter | other_member | member, "politiker, chef");
   add(own_voter | own_nyckelperson | other_member | deputy | member, "nyckelperson");
   add(anyone, "politiker, chef, nyckelperson, extra, observator");

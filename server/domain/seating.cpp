@@ -56,7 +56,7 @@ Decided decide(const Group& group, const Sit& command, const Context& context) {
   Decision decision;
   const SeatId seat = context.author.seat;
   const PersonId person = introduce(group, decision, seat, command.who, command.stand_in, context.now);
-  decision.events.push_back(SeatTaken{seat, person, command.stand_in});
+  decision.events.push_back(SeatTaken{seat, person, command.stand_in, command.remote});
   return decision;
 }
 
@@ -180,6 +180,7 @@ void apply(State& state, const SeatTaken& event) {
   seat.taken = true;
   seat.who = event.person;
   seat.stand_in = event.stand_in;
+  seat.remote = event.remote;
   state.last_person = std::max(state.last_person, event.person.n);
 }
 

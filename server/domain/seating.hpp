@@ -40,6 +40,7 @@ struct Seat {
   bool taken = false;  // somebody has said that they sit here
   PersonId who{};      // who, where they gave a name
   bool stand_in = false;
+  bool remote = false;  // takes part at a distance today
   bool operator==(const Seat&) const = default;
 };
 
@@ -78,6 +79,7 @@ struct State {
 struct Sit {
   std::string who;
   bool stand_in = false;
+  bool remote = false;
 };  // who 0..80 code points, empty = not said
 struct AskToJoin {
   SeatId seat;
@@ -129,6 +131,7 @@ struct SeatTaken {
   SeatId seat;
   PersonId person;
   bool stand_in;
+  bool remote = false;
 };
 struct JoinRequested {
   RequestId request;

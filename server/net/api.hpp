@@ -23,6 +23,7 @@ void checklist_csv(const CallPtr& call);
 void checklist_html(const CallPtr& call);
 void notes_html(const CallPtr& call);
 void notes_text(const CallPtr& call);
+void notes_json(const CallPtr& call);
 void anchoring_html(const CallPtr& call);
 
 // api_calendar.cpp

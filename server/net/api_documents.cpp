@@ -6,6 +6,8 @@
 #include "net/sources.hpp"
 #include "report/anchoring.hpp"
 #include "report/checklist.hpp"
+#include "report/notes_written.hpp"
+#include "view/json_text.hpp"
 
 namespace jamsides::net::api {
 namespace {
@@ -64,17 +66,31 @@ std::string attachment(const std::string& plain, const std::string& name) {
   return out;
 }
 
-/// The notes of the meeting that was asked for, once it has opened.
-void with_notes(const CallPtr& call, std::function<Answer(const report::Document&)> write) {
-  with_seat(call, [call, write](const Group& group, const seating::Seat&, const Who& who) {
+bool draft_is_asked(const Call& call) { return call.request.parameter("draft") == "1"; }
+
+/// What the notes are made from, of the meeting that was asked for, once it has opened.
+using AskedNotes = std::function<void(const report::Sources&, MeetingId, const Who&)>;
+
+void with_notes_of(const CallPtr& call, AskedNotes then) {
+  with_seat(call, [call, then](const Group& group, const seating::Seat&, const Who& who) {
     const auto asked = MeetingId::from(call->request.parameter("meeting"));
     const auto it = asked ? group.meeting.meetings.find(*asked) : group.meeting.meetings.end();
     if (it == group.meeting.meetings.end() || it->second.phase == meeting::Phase::planned) {
       return call->refuse(RefusalCode::not_found);
     }
-    with_sources(call, group, [call, write, who, meeting = it->first](const report::Sources& from) {
-      call->answer(write(report::notes(from, {who.seat, who.key}, meeting)));
-    });
+    with_sources(call, group,
+                 [then, who, meeting = it->first](const report::Sources& from) { then(from, meeting, who); });
+  });
+}
+
+/// The wording there is, else the draft for whoever asks; the draft, too, where it is asked for and nothing
+/// is settled.
+void with_notes(const CallPtr& call, std::function<Answer(const report::Document&)> write) {
+  with_notes_of(call, [call, write](const report::Sources& from, MeetingId meeting, const Who& who) {
+    const auto* written = from.group.notes.of(meeting);
+    const bool draft = !written || (draft_is_asked(*call) && !written->is_settled());
+    call->answer(write(draft ? report::notes(from, {who.seat, who.key}, meeting)
+                             : report::written_notes(from, meeting)));
   });
 }
 
@@ -108,6 +124,23 @@ void notes_text(const CallPtr& call) {
     return Answer{.type = "text/plain; charset=utf-8",
                   .body = report::document_text(notes),
                   .headers = {{"Content-Disposition", attachment("anteckningar.txt", notes.title + ".txt")}}};
+  });
+}
+
+void notes_json(const CallPtr& call) {
+  with_notes_of(call, [call](const report::Sources& from, MeetingId meeting, const Who&) {
+    const auto* written = from.group.notes.of(meeting);
+    const bool draft = !written || draft_is_asked(*call);
+    const auto sections = draft ? report::shared_draft(from, meeting) : written->sections;
+    std::string text;
+    view::JsonText(text)
+        .field("meeting", meeting.text())
+        .field("version", written ? written->version : 0)
+        .field("draft", draft)
+        .raw("sections", view::array(sections, [](std::string& out, const notes::Section& each) {
+               view::JsonText(out).field("title", each.title).field("text", each.text);
+             }));
+    call->json(std::move(text));
   });
 }
 

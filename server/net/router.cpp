@@ -37,6 +37,7 @@ constexpr Route kRoutes[] = {
     {Verb::get, "/api/group/{}/checklist.html", api::checklist_html},
     {Verb::get, "/api/group/{}/notes.html", api::notes_html},
     {Verb::get, "/api/group/{}/notes.txt", api::notes_text},
+    {Verb::get, "/api/group/{}/notes.json", api::notes_json},
     {Verb::get, "/api/group/{}/anchoring.html", api::anchoring_html},
     {Verb::get, "/api/group/{}/calendar", api::calendar_link},
     {Verb::get, "/kalender/{}/{}/{}", api::calendar},

@@ -2,9 +2,11 @@
 #include "report/anchoring.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "domain/figures.hpp"
 #include "report/names.hpp"
+#include "report/times.hpp"
 
 namespace jamsides::report {
 namespace {
@@ -148,6 +150,26 @@ std::string question(const Page& p) {
                 "What do we want this work to lead to for those we are here for?"});
 }
 
+/// "Visat i nämnden 12 mars 2027. Socialnämnden", by the day it was shown.
+List shown(const Page& p) {
+  static constexpr std::array<Said, 4> kShown{{{"Visat i nämnden {}.", "Shown in the committee {}."},
+                                               {"Visat i ledningsgruppen {}.", "Shown to the management {}."},
+                                               {"Visat på APT {}.", "Shown at a workplace meeting {}."},
+                                               {"Visat {}.", "Shown {}."}}};
+  List list;
+  const auto* told = p.from.group.anchoring.of(p.own.id);
+  if (!told) return list;
+  auto in_order = *told;
+  std::ranges::stable_sort(in_order, {}, &anchoring::Presentation::date);
+  for (const auto& each : in_order) {
+    std::string line =
+        p.say(kShown.at(static_cast<std::size_t>(each.where)), {day_in_words(each.date, p.from.language)});
+    if (!each.words.empty()) line += ' ' + each.words;
+    list.lines.push_back(std::move(line));
+  }
+  return list;
+}
+
 }  // namespace
 
 Document anchoring(const Sources& from, OrganisationId organisation) {
@@ -172,8 +194,8 @@ Document anchoring(const Sources& from, OrganisationId organisation) {
   add_ideas(to, p);
   to.section(p.say({"En fråga att prata om", "A question to talk about"}), {Paragraph{question(p)}});
   to.section(p.say({"Presenterat", "Presented"}),
-             {Blanks{{p.say({"Var och när:", "Where and when:"}),
-                      p.say({"Vad vi kom fram till:", "What we arrived at:"})}}});
+             {shown(p), Blanks{{p.say({"Var och när:", "Where and when:"}),
+                                p.say({"Vad vi kom fram till:", "What we arrived at:"})}}});
   return to;
 }
 

@@ -112,6 +112,13 @@ std::string document_html(const Document& document, std::string_view css_path) {
   return out.append(page_end());
 }
 
+std::string section_text(const Section& section) {
+  std::string out;
+  for (const auto& block : section.blocks) out += block_text(block);
+  if (out.ends_with('\n')) out.pop_back();
+  return out;
+}
+
 std::string document_text(const Document& document) {
   std::string out = document.title + "\n====\n\n";
   for (const auto& line : document.about) out += indented(line, "  ") + '\n';

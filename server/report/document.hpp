@@ -53,4 +53,7 @@ std::string document_html(const Document& document, std::string_view css_path);
 /// that none of its lines stands where a heading does.
 std::string document_text(const Document& document);
 
+/// What document_text has of the section below its heading, without a line break at its end.
+std::string section_text(const Section& section);
+
 }  // namespace jamsides::report

@@ -26,9 +26,11 @@ void LogFacts::take(const Event& event, const Stamp& stamp) {
   const auto at = stamp.at;
   std::visit(
       overloaded{
-          [&](const seating::SeatTaken& e) { sits({e.seat, e.person, e.stand_in}, at); },
+          [&](const seating::SeatTaken& e) { sits({e.seat, e.person, e.stand_in, e.remote}, at); },
           [&](const meeting::Planned& e) { meetings_[e.meeting].edited = at; },
           [&](const meeting::Edited& e) { meetings_[e.meeting].edited = at; },
+          [&](const meeting::Arranged& e) { meetings_[e.meeting].edited = at; },
+          [&](const meeting::Registered& e) { meetings_[e.meeting].edited = at; },
           [&](const meeting::Removed& e) { meetings_.erase(e.meeting); },
           [&](const meeting::Opened& e) { opens(e.meeting, at); },
           [&](const meeting::Undone& e) { undoes(e); },
@@ -82,6 +84,8 @@ void LogFacts::sits(const Present& who, UtcMillis at) {
     present.push_back(who);
   } else if (who.who) {
     *last = who;  // now we know their name
+  } else {
+    last->remote = who.remote;
   }
 }
 

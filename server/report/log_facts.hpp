@@ -21,6 +21,7 @@ struct Present {
   SeatId seat{};
   PersonId who{};  // none where they gave no name
   bool stand_in = false;
+  bool remote = false;  // took part at a distance
   bool operator==(const Present&) const = default;
 };
 

@@ -21,11 +21,25 @@ void add_about(Document& to, const Notes& n) {
     to.about.push_back(n.say({"Värd: {}", "Host: {}"}, {host}));
   if (const auto lead = seat_of(n.group(), m.facilitator, n.from.language); !lead.empty())
     to.about.push_back(n.say({"Mötesledare: {}", "Led by: {}"}, {lead}));
-  to.about.emplace_back(n.say(
-      {"Utkast, gjort av Jämsides ur gruppens logg. Det här är vad din plats får se; inga enskilda svar "
-       "finns med.",
-       "A draft, made by Jämsides from the group's log. This is what your seat may see; no single answers "
-       "are in it."}));
+  if (m.mode == meeting::Mode::video) to.about.emplace_back(n.say({"Träff på video", "A meeting by video"}));
+  if (m.mode == meeting::Mode::hybrid)
+    to.about.emplace_back(n.say({"Träff i rummet och på video", "A meeting in the room and by video"}));
+  if (m.afterwards)
+    to.about.emplace_back(n.say({"Träffen hölls utan Jämsides och är införd i efterhand.",
+                                 "The meeting was held without Jämsides and entered afterwards."}));
+  if (!m.reason.empty())
+    to.about.push_back(n.say(
+        {"Avslutades utan alla datum och värdar: {}", "Closed without all dates and hosts: {}"}, {m.reason}));
+}
+
+}  // namespace
+
+Document begun(const Notes& n) {
+  Document to{.language = n.from.language, .title = {}, .about = {}, .sections = {}, .foot = {}};
+  to.title = n.say({"Anteckningar från {}, {}", "Notes from {}, {}"},
+                   {occasion_name(n.group(), n.from.words, n.meeting.occasion), n.group().name});
+  add_about(to, n);
+  return to;
 }
 
 void add_foot(Document& to, const Notes& n) {
@@ -34,8 +48,6 @@ void add_foot(Document& to, const Notes& n) {
             {std::to_string(n.group().seq)}));
   to.foot.push_back(n.say({"Loggens kontrollsumma där: {}", "The log's checksum there: {}"}, {n.from.head}));
 }
-
-}  // namespace
 
 std::vector<const seating::Organisation*> in_order(const Group& group) {
   std::vector<const seating::Organisation*> all;
@@ -59,10 +71,12 @@ void add_ideas(Document& to, const Notes& n) {
 Document notes(const Sources& from, const view::Audience& reader, MeetingId meeting) {
   const Sight sight(from.group, reader);
   const Notes n{from, sight, from.group.meeting.meetings.at(meeting)};
-  Document to{.language = from.language, .title = {}, .about = {}, .sections = {}, .foot = {}};
-  to.title = n.say({"Anteckningar från {}, {}", "Notes from {}, {}"},
-                   {occasion_name(from.group, from.words, n.meeting.occasion), from.group.name});
-  add_about(to, n);
+  Document to = begun(n);
+  to.about.emplace_back(n.say(
+      {"Utkast, gjort av Jämsides ur gruppens logg. Det här är vad din plats får se; inga enskilda svar "
+       "finns med.",
+       "A draft, made by Jämsides from the group's log. This is what your seat may see; no single answers "
+       "are in it."}));
   add_present(to, n);
   add_purposes(to, n);
   add_follow_up(to, n);

@@ -25,6 +25,9 @@ struct Notes {
 /// The organisations that take part in the scoring or lead, in order; the mentor last.
 std::vector<const seating::Organisation*> in_order(const Group& group);
 
+/// A document with the meeting's title, time, host and leader.
+Document begun(const Notes& n);
+
 void add_present(Document& to, const Notes& n);      // notes_people.cpp
 void add_purposes(Document& to, const Notes& n);     // notes_people.cpp
 void add_follow_up(Document& to, const Notes& n);    // notes_commitments.cpp
@@ -33,5 +36,7 @@ void add_scores(Document& to, const Notes& n);       // notes_scores.cpp
 void add_ideas(Document& to, const Notes& n);        // notes.cpp
 void add_decisions(Document& to, const Notes& n);    // notes_scores.cpp
 void add_times(Document& to, const Notes& n);        // notes_times.cpp
+/// The log's head, seq and link.
+void add_foot(Document& to, const Notes& n);  // notes.cpp
 
 }  // namespace jamsides::report

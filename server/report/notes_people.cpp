@@ -17,23 +17,39 @@ std::string name_for(const Notes& n, const seating::Seat& seat, const Present& p
   return it == n.group().seating.names.end() ? std::string() : it->second;
 }
 
-/// "chef (Åsa Öberg, ersättare)"; once for a seat where the reader may not tell one from another.
+/// Somebody on a seat, and what is said beside the name.
+struct Sitter {
+  std::string name, beside;
+};
+
+/// "chef (Åsa Öberg, ersättare, på distans)"; once for a seat where the reader may not tell one from another:
+/// then how the last one took part.
 std::vector<std::string> seats_there(const Notes& n, OrganisationId organisation) {
-  std::map<SeatId, std::vector<std::string>> there;
+  std::map<SeatId, std::vector<Sitter>> there;
+  std::map<SeatId, bool> remote;
   for (const auto& present : n.facts().present) {
     const auto* seat = n.group().seat(present.seat);
     if (!seat || seat->organisation != organisation || seat->function == seating::Function::storbild)
       continue;
-    auto& names = there[present.seat];
+    auto& sitters = there[present.seat];
+    remote[present.seat] = present.remote;
     auto name = name_for(n, *seat, present);
-    if (!name.empty() && present.stand_in) name += n.say({", ersättare", ", stand-in"});
-    if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    if (name.empty()) continue;
+    std::string beside = present.stand_in ? n.say({", ersättare", ", stand-in"}) : "";
+    if (present.remote) beside += n.say({", på distans", ", at a distance"});
+    const auto known = std::ranges::find(sitters, name, &Sitter::name);
+    if (known == sitters.end()) {
+      sitters.push_back({std::move(name), std::move(beside)});
+    } else {
+      known->beside = std::move(beside);  // they sat down again
+    }
   }
   std::vector<std::string> lines;
-  for (const auto& [seat, names] : there) {
+  for (const auto& [seat, sitters] : there) {
     std::string line = seat_name(n.group(), seat, n.from.language);
     std::string who;
-    for (const auto& name : names) who += (who.empty() ? "" : "; ") + name;
+    for (const auto& sitter : sitters) who += (who.empty() ? "" : "; ") + sitter.name + sitter.beside;
+    if (who.empty() && remote.at(seat)) who = n.say({"på distans", "at a distance"});
     if (!who.empty()) line += " (" + who + ')';
     lines.push_back(std::move(line));
   }
@@ -65,9 +81,18 @@ void add_present(Document& to, const Notes& n) {
         organisation->id);
   }
   add({}, {});  // observers from outside
+  for (const auto& guests : n.meeting.guests) {
+    const auto count = std::to_string(guests.count);
+    list.lines.push_back(guests.count == 1
+                             ? n.say({"1 gäst från {}", "1 guest from {}"}, {guests.from})
+                             : n.say({"{} gäster från {}", "{} guests from {}"}, {count, guests.from}));
+  }
   to.section(
       n.say({"Närvarande", "Present"}), {std::move(list)},
-      n.say({"Ingen har sagt att de sitter på en plats.", "Nobody has said that they sit on a seat."}));
+      n.meeting.afterwards
+          ? n.say({"Träffen hölls utan Jämsides: vilka som var där är inte antecknat här.",
+                   "The meeting was held without Jämsides: who was there is not noted here."})
+          : n.say({"Ingen har sagt att de sitter på en plats.", "Nobody has said that they sit on a seat."}));
 }
 
 void add_purposes(Document& to, const Notes& n) {

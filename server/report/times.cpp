@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace jamsides::report {
 namespace {
 
@@ -17,7 +19,26 @@ bool is_summer(UtcMillis now) {
   return stockholm_day(evening) != stockholm_day(noon);
 }
 
+constexpr std::array<Said, 12> kMonths{{{"januari", "January"},
+                                        {"februari", "February"},
+                                        {"mars", "March"},
+                                        {"april", "April"},
+                                        {"maj", "May"},
+                                        {"juni", "June"},
+                                        {"juli", "July"},
+                                        {"augusti", "August"},
+                                        {"september", "September"},
+                                        {"oktober", "October"},
+                                        {"november", "November"},
+                                        {"december", "December"}}};
+
 }  // namespace
+
+std::string day_in_words(const std::string& day, Language language) {
+  const auto month = static_cast<std::size_t>((day[5] - '0') * 10 + (day[6] - '0') - 1);
+  const auto of_month = day[8] == '0' ? day.substr(9) : day.substr(8);
+  return of_month + ' ' + kMonths.at(month).in(language) + ' ' + day.substr(0, 4);
+}
 
 std::string stockholm_time(UtcMillis now) {
   const auto local = milliseconds{now.n} + (is_summer(now) ? hours{2} : hours{1});

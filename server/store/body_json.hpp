@@ -66,6 +66,11 @@ class BodyWriter {
     for (SeatId seat : seats) list.push_back(seat.text());
     return list;
   }
+  static nlohmann::json json_of(const std::vector<notes::Section>& sections) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const auto& each : sections) list.push_back({{"title", each.title}, {"text", each.text}});
+    return list;
+  }
   static nlohmann::json json_of(const std::map<SeatId, int>& counts) {
     nlohmann::json object = nlohmann::json::object();
     for (const auto& [seat, n] : counts) object[seat.text()] = n;
@@ -160,6 +165,13 @@ class BodyReader {
     const auto word = from_stored_word<E>(j.get_ref<const std::string&>());
     if (word) value = *word;
     return word.has_value();
+  }
+  static bool read(const json& j, notes::Section& section) {
+    const auto part = [&](const char* name, std::string& value) {
+      const auto at = j.find(name);
+      return at != j.end() && read(*at, value);
+    };
+    return j.is_object() && part("title", section.title) && part("text", section.text);
   }
   template <class T>
   static bool read(const json& j, std::vector<T>& values) {

@@ -60,6 +60,7 @@ void fields(A& a, F<A, seating::SeatTaken>& e) {
   a("seat", e.seat);
   a.optional("person", e.person);
   a.optional("standIn", e.stand_in);
+  a.optional("remote", e.remote);
 }
 template <class A>
 void fields(A& a, F<A, seating::JoinRequested>& e) {
@@ -128,6 +129,7 @@ void fields(A& a, F<A, meeting::Opened>& e) {
 template <class A>
 void fields(A& a, F<A, meeting::Closed>& e) {
   a("meeting", e.meeting);
+  a.optional("reason", e.reason);
 }
 template <class A>
 void fields(A& a, F<A, meeting::Shown>& e) {
@@ -156,6 +158,25 @@ template <class A>
 void fields(A& a, F<A, meeting::TakenOver>& e) {
   a("meeting", e.meeting);
   a("by", e.by);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Arranged>& e) {
+  a("meeting", e.meeting);
+  a.optional("date", e.date);
+  a.optional("host", e.host);
+  a.optional("mode", e.mode);
+  a.optional("link", e.link);
+}
+template <class A>
+void fields(A& a, F<A, meeting::Registered>& e) {
+  a("meeting", e.meeting);
+  a("date", e.date);
+}
+template <class A>
+void fields(A& a, F<A, meeting::GuestsSet>& e) {
+  a("meeting", e.meeting);
+  a("from", e.from);
+  a.optional("count", e.count);
 }
 
 // Agendas

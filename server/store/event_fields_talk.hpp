@@ -1,4 +1,5 @@
-// event_fields_talk.hpp - the fields of what is said and chosen beside the scores: purposes, focus, ideas.
+// event_fields_talk.hpp - the fields of what is said and chosen beside the scores: purposes, focus, ideas,
+// the notes and where they lead.
 // The rest stands in event_fields.hpp, which says how.
 #pragma once
 
@@ -61,6 +62,37 @@ template <class A>
 void fields(A& a, F<A, idea::Drafted>& e) {
   a("entry", e.entry);
   a.optional("text", e.text);
+}
+
+// Notes and anchoring
+template <class A>
+void fields(A& a, F<A, notes::Written>& e) {
+  a("meeting", e.meeting);
+  a("version", e.version);
+  a("sections", e.sections);
+}
+template <class A>
+void fields(A& a, F<A, notes::Approved>& e) {
+  a("meeting", e.meeting);
+  a("organisation", e.organisation);
+  a("version", e.version);
+}
+template <class A>
+void fields(A& a, F<A, notes::Settled>& e) {
+  a("meeting", e.meeting);
+}
+template <class A>
+void fields(A& a, F<A, notes::Corrected>& e) {
+  a("meeting", e.meeting);
+  a.optional("organisation", e.organisation);
+  a("text", e.text);
+}
+template <class A>
+void fields(A& a, F<A, anchoring::Presented>& e) {
+  a("organisation", e.organisation);
+  a("date", e.date);
+  a("where", e.where);
+  a.optional("words", e.words);
 }
 
 }  // namespace jamsides::store

@@ -20,9 +20,9 @@ void fields(A& a, S<A, seating::Organisation>& organisation) {
 }
 template <class A>
 void fields(A& a, S<A, seating::Seat>& seat) {
-  auto& [id, organisation, function, label, taken, who, stand_in] = seat;
+  auto& [id, organisation, function, label, taken, who, stand_in, remote] = seat;
   a("id", id), a("organisation", organisation), a("function", function), a("label", label);
-  a("taken", taken), a("who", who), a("standIn", stand_in);
+  a("taken", taken), a("who", who), a("standIn", stand_in), a("remote", remote);
 }
 template <class A>
 void fields(A& a, S<A, seating::JoinRequest>& request) {
@@ -51,11 +51,18 @@ void fields(A& a, S<A, meeting::Undoable>& undo) {
   a("seq", seq), a("did", did), a("phase", phase), a("show", show), a("focus", focus);
 }
 template <class A>
+void fields(A& a, S<A, meeting::Guests>& guests) {
+  auto& [from, count] = guests;
+  a("from", from), a("count", count);
+}
+template <class A>
 void fields(A& a, S<A, meeting::Meeting>& meeting) {
-  auto& [id, occasion, date, host, facilitator, code, phase, show, focus, undo, stands_in_for] = meeting;
+  auto& [id, occasion, date, host, facilitator, code, phase, show, focus, undo, stands_in_for, mode, link,
+         reason, afterwards, guests] = meeting;
   a("id", id), a("occasion", occasion), a("date", date), a("host", host), a("facilitator", facilitator);
   a("code", code), a("phase", phase), a("show", show), a("focus", focus), a("undo", undo);
-  a("standsInFor", stands_in_for);
+  a("standsInFor", stands_in_for), a("mode", mode), a("link", link), a("reason", reason);
+  a("afterwards", afterwards), a("guests", guests);
 }
 template <class A>
 void fields(A& a, S<A, meeting::State>& state) {
@@ -188,6 +195,39 @@ void fields(A& a, S<A, survey::State>& state) {
   auto& [surveys, last_survey, results] = state;
   a("surveys", surveys), a("lastSurvey", last_survey);
   // results are counted anew from the answers, which are in no snapshot.
+}
+
+// Notes and anchoring
+template <class A>
+void fields(A& a, S<A, notes::Section>& section) {
+  auto& [title, text] = section;
+  a("title", title), a("text", text);
+}
+template <class A>
+void fields(A& a, S<A, notes::Correction>& correction) {
+  auto& [organisation, by, at, text] = correction;
+  a("organisation", organisation), a("by", by), a("at", at), a("text", text);
+}
+template <class A>
+void fields(A& a, S<A, notes::Notes>& notes) {
+  auto& [version, sections, by, at, approved, settled, corrections] = notes;
+  a("version", version), a("sections", sections), a("by", by), a("at", at), a("approved", approved);
+  a("settled", settled), a("corrections", corrections);
+}
+template <class A>
+void fields(A& a, S<A, notes::State>& state) {
+  auto& [meetings] = state;
+  a("meetings", meetings);
+}
+template <class A>
+void fields(A& a, S<A, anchoring::Presentation>& presentation) {
+  auto& [date, where, words, by, at] = presentation;
+  a("date", date), a("where", where), a("words", words), a("by", by), a("at", at);
+}
+template <class A>
+void fields(A& a, S<A, anchoring::State>& state) {
+  auto& [presentations] = state;
+  a("presentations", presentations);
 }
 
 // Exactly once

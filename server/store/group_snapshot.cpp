@@ -11,11 +11,12 @@ namespace state {
 template <class A>
 void fields(A& a, S<A, Group>& group) {
   auto& [id, name, checklist, max_organisations, keep_votes, seats, meetings, lists, promises, agendas,
-         purposes, focus, ideas, surveys, windows, seq] = group;
+         purposes, focus, ideas, surveys, notes, presentations, windows, seq] = group;
   a("group", id), a("name", name), a("maxOrganisations", max_organisations), a("keepVotes", keep_votes);
   a("seating", seats), a("meeting", meetings), a("assessment", lists), a("commitment", promises),
       a("agenda", agendas);
-  a("purpose", purposes), a("focus", focus), a("idea", ideas), a("survey", surveys);
+  a("purpose", purposes), a("focus", focus), a("idea", ideas), a("survey", surveys), a("notes", notes),
+      a("anchoring", presentations);
   a("windows", windows), a("seq", seq);
 }
 

@@ -15,7 +15,7 @@ namespace jamsides::store {
 /// The shape of a snapshot, and the meaning of what is in it. Raised when a field of the state comes, goes or
 /// changes, and when an event comes to do something else to the state: snapshots of another number are
 /// passed over and the group is folded from its first event.
-inline constexpr int kSnapshotSchema = 5;
+inline constexpr int kSnapshotSchema = 6;
 
 std::string snapshot_of(const Group& group);
 

@@ -30,6 +30,8 @@ inline constexpr std::array<std::string_view, 16> stored_words<meeting::Show>{
     "lobby", "score", "compare", "commit",  "follow", "purpose", "check_in", "presentation",
     "roles", "ideas", "figures", "improve", "survey", "pmi",     "closing",  "pause"};
 template <>
+inline constexpr std::array<std::string_view, 3> stored_words<meeting::Mode>{"room", "video", "hybrid"};
+template <>
 inline constexpr std::array<std::string_view, 4> stored_words<agenda::For>{"all", "politiker", "chef",
                                                                            "nyckelperson"};
 template <>
@@ -52,6 +54,9 @@ template <>
 inline constexpr std::array<std::string_view, 3> stored_words<commitment::Phase>{"open", "done", "dropped"};
 template <>
 inline constexpr std::array<std::string_view, 3> stored_words<idea::Part>{"none", "comment", "next"};
+template <>
+inline constexpr std::array<std::string_view, 4> stored_words<anchoring::Where>{"namnd", "ledningsgrupp",
+                                                                                "apt", "annat"};
 template <>
 inline constexpr std::array<std::string_view, 2> stored_words<Key>{"room", "desk"};
 

@@ -35,22 +35,25 @@ enum class Table {
   saved,
   inspired,
   survey,
-  outcome
+  outcome,
+  notes,
+  presentation
 };
 
-inline constexpr Table kTables[] = {Table::you,     Table::group,      Table::organisation, Table::seat,
-                                    Table::meeting, Table::assessment, Table::ballot,       Table::score,
-                                    Table::spread,  Table::figure,     Table::comparison,   Table::request,
-                                    Table::card,    Table::commitment, Table::account,      Table::agenda,
-                                    Table::purpose, Table::proposal,   Table::gap,          Table::idea,
-                                    Table::saved,   Table::inspired,   Table::survey,       Table::outcome};
+inline constexpr Table kTables[] = {Table::you,     Table::group,       Table::organisation, Table::seat,
+                                    Table::meeting, Table::assessment,  Table::ballot,       Table::score,
+                                    Table::spread,  Table::figure,      Table::comparison,   Table::request,
+                                    Table::card,    Table::commitment,  Table::account,      Table::agenda,
+                                    Table::purpose, Table::proposal,    Table::gap,          Table::idea,
+                                    Table::saved,   Table::inspired,    Table::survey,       Table::outcome,
+                                    Table::notes,   Table::presentation};
 
 const char* name_of(Table table);
 
 /// `a`.. are what the table's id consists of: an id's number; for ballot assessment, round, seat, item; for
 /// score, spread and gap assessment, item; for you the seat and the key (0 room, 1 desk); for comparison and
 /// proposal the occasion's place in the year; for account the commitment and its place on the timeline, 1..;
-/// for purpose the organisation and the place in its history, 1.. .
+/// for purpose and presentation the organisation and the place in its history, 1..; for notes the meeting.
 struct EntityRef {
   Table table;
   std::uint32_t a = 0, b = 0, c = 0, d = 0;
@@ -73,6 +76,10 @@ inline EntityRef saved_ref(EntryId id) { return {Table::saved, id.n}; }
 inline EntityRef inspired_ref(EntryId id) { return {Table::inspired, id.n}; }
 inline EntityRef purpose_ref(OrganisationId id, std::size_t place) {
   return {Table::purpose, id.n, static_cast<std::uint32_t>(place)};
+}
+inline EntityRef notes_ref(MeetingId id) { return {Table::notes, id.n}; }
+inline EntityRef presentation_ref(OrganisationId id, std::size_t place) {
+  return {Table::presentation, id.n, static_cast<std::uint32_t>(place)};
 }
 inline EntityRef gap_ref(AssessmentId id, int item) {
   return {Table::gap, id.n, static_cast<std::uint32_t>(item)};

@@ -1,4 +1,6 @@
-// meeting_view.cpp - meetings as rows; what can be undone is told to whoever leads.
+// meeting_view.cpp - meetings as rows; what can be undone is told to whoever leads, the link to whoever has a
+// seat.
+#include "domain/meeting_rules.hpp"
 #include "view/json_text.hpp"
 #include "view/renderers.hpp"
 #include "view/words.hpp"
@@ -20,7 +22,33 @@ void write_place(JsonText& text, const agenda::Agenda* agenda) {
   }
 }
 
-void write_meeting(std::string& json, const Group& group, const meeting::Meeting& m, bool with_undo) {
+/// A close that is settled with its notes is not taken back any more.
+bool can_undo(const Group& group, const meeting::Meeting& m) { return m.undo && !group.notes.settled(m.id); }
+
+/// How the meeting is held and by whom it is visited, and what Uppstart has left to agree.
+void write_plan(JsonText& text, const Group& group, const meeting::Meeting& m) {
+  if (m.mode != meeting::Mode::room) text.field("mode", word(m.mode));
+  text.maybe("reason", m.reason);
+  if (m.afterwards) text.field("afterwards", true);
+  if (!m.guests.empty()) {
+    std::string guests;
+    for (const auto& each : m.guests) {
+      guests += guests.empty() ? '[' : ',';
+      JsonText(guests).field("from", each.from).field("count", each.count);
+    }
+    text.raw("guests", guests + "]");
+  }
+  if (m.phase == meeting::Phase::closed) return;
+  std::vector<std::string> left;
+  for (const auto& each : meeting::unsettled(group, m)) left.push_back(each.occasion);
+  if (!left.empty()) text.raw("unsettled", texts(left));
+}
+
+struct With {
+  bool undo, link;
+};
+
+void write_meeting(std::string& json, const Group& group, const meeting::Meeting& m, With with) {
   JsonText text(json);
   text.field("occasion", m.occasion).maybe("date", m.date);
   if (m.host) text.field("host", m.host.text());
@@ -31,8 +59,10 @@ void write_meeting(std::string& json, const Group& group, const meeting::Meeting
   if (m.focus) text.field("focus", *m.focus);
   text.maybe("code", m.code);
   if (const auto* items = group.focus.of(m.id)) text.raw("focusItems", numbers(*items));
+  write_plan(text, group, m);
+  if (with.link) text.maybe("link", m.link);
   write_place(text, group.agenda.of(m.id));
-  if (!with_undo || !m.undo) return;
+  if (!with.undo || !can_undo(group, m)) return;
   std::string undo;
   JsonText(undo).field("seq", m.undo->seq).field("did", m.undo->did);
   text.raw("undo", undo);
@@ -43,12 +73,16 @@ void write_meeting(std::string& json, const Group& group, const meeting::Meeting
 Forms render_meeting(const Group& group, const EntityRef& ref, Want want) {
   const auto it = group.meeting.meetings.find({ref.a});
   if (it == group.meeting.meetings.end()) return {};
-  const auto row = [&](bool with_undo) {
+  const auto row = [&](With with) {
     std::string json;
-    if (want == Want::json) write_meeting(json, group, it->second, with_undo);
+    if (want == Want::json) write_meeting(json, group, it->second, with);
     return json;
   };
-  return {{{{Circle::Kind::facilitator}}, row(true)}, {{{Circle::Kind::everyone}}, row(false)}};
+  Form lead{{{Circle::Kind::facilitator}}, row({.undo = true, .link = true})};
+  Form others{{{Circle::Kind::everyone}}, row({.undo = false, .link = true})};
+  if (it->second.link.empty()) return {std::move(lead), std::move(others)};
+  Form screen{{{Circle::Kind::storbild}}, row({.undo = false, .link = false})};
+  return {std::move(lead), std::move(screen), std::move(others)};
 }
 
 }  // namespace jamsides::view

@@ -34,6 +34,8 @@ const char* name_of(Table table) {
     case Table::inspired: return "inspired";
     case Table::survey: return "survey";
     case Table::outcome: return "outcome";
+    case Table::notes: return "notes";
+    case Table::presentation: return "presentation";
   }
   return "";
 }
@@ -45,6 +47,7 @@ std::string id_text(const Group& group, const EntityRef& ref) {
     case Table::group: return group.id;
     case Table::organisation: return "o" + number(ref.a);
     case Table::seat: return "s" + number(ref.a);
+    case Table::notes:
     case Table::meeting: return "m" + number(ref.a);
     case Table::assessment:
     case Table::figure: return "a" + number(ref.a);
@@ -60,6 +63,7 @@ std::string id_text(const Group& group, const EntityRef& ref) {
     case Table::commitment: return "c" + number(ref.a);
     case Table::account: return "c" + number(ref.a) + "." + number(ref.b);
     case Table::agenda: return "i" + number(ref.a);
+    case Table::presentation:
     case Table::purpose: return "o" + number(ref.a) + "." + number(ref.b);
     case Table::idea: return "d" + number(ref.a);
     case Table::saved:
@@ -96,6 +100,8 @@ Forms render(const Group& group, const EntityRef& ref, Want want) {
     case Table::inspired: return render_inspired(group, ref, want);
     case Table::survey: return render_survey(group, ref, want);
     case Table::outcome: return render_outcome(group, ref, want);
+    case Table::notes: return render_notes(group, ref, want);
+    case Table::presentation: return render_presentation(group, ref, want);
   }
   return {};
 }
@@ -145,6 +151,10 @@ std::vector<EntityRef> all_rows(const Group& group) {
   for (const auto& [id, survey] : group.survey.surveys) {
     rows.push_back(ref(id));
     rows.push_back({Table::outcome, id.n});
+  }
+  for (const auto& [meeting, notes] : group.notes.meetings) rows.push_back(notes_ref(meeting));
+  for (const auto& [id, told] : group.anchoring.presentations) {
+    for (std::size_t n = 1; n <= told.size(); ++n) rows.push_back(presentation_ref(id, n));
   }
   std::ranges::sort(rows);  // by table: a table that came up twice in one object would hide its first rows
   return rows;

@@ -43,12 +43,14 @@ struct Form {
   std::string json{};  // an object; empty where only the circles were asked for
 };
 
-/// A row's forms: none, one or two, kept in place.
+/// A row's forms: none or a few, kept in place.
 class Forms {
  public:
   Forms() = default;
   Forms(Form only) : forms_{std::move(only)}, size_(1) {}
   Forms(Form first, Form second) : forms_{std::move(first), std::move(second)}, size_(2) {}
+  Forms(Form first, Form second, Form third)
+      : forms_{std::move(first), std::move(second), std::move(third)}, size_(3) {}
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
@@ -57,7 +59,7 @@ class Forms {
   const Form* end() const { return forms_.data() + size_; }
 
  private:
-  std::array<Form, 2> forms_{};
+  std::array<Form, 3> forms_{};
   std::size_t size_ = 0;
 };
 
@@ -74,6 +76,6 @@ std::vector<EntityRef> all_rows(const Group& group);
 int form_for(const Forms& forms, const Viewer& viewer);
 
 /// Changes whenever rows change shape; part of the epoch, so old clients get a fresh welcome.
-inline constexpr int kViewVersion = 5;
+inline constexpr int kViewVersion = 6;
 
 }  // namespace jamsides::view

@@ -32,5 +32,7 @@ Forms render_saved(const Group&, const EntityRef&, Want);
 Forms render_inspired(const Group&, const EntityRef&, Want);
 Forms render_survey(const Group&, const EntityRef&, Want);
 Forms render_outcome(const Group&, const EntityRef&, Want);
+Forms render_notes(const Group&, const EntityRef&, Want);
+Forms render_presentation(const Group&, const EntityRef&, Want);
 
 }  // namespace jamsides::view

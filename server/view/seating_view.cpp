@@ -16,6 +16,7 @@ void write_seat(std::string& json, const Group& group, const seating::Seat& seat
   JsonText text(json);
   if (seat.organisation) text.field("organisation", seat.organisation.text());
   text.field("function", word(seat.function)).field("label", seat.label).field("taken", seat.taken);
+  if (seat.remote) text.field("remote", true);
   if (!with_name || !seat.taken) return;
   const auto name = group.seating.names.find(seat.who);
   if (name != group.seating.names.end()) text.maybe("who", name->second);

@@ -21,7 +21,10 @@ class Collector {
 
   void operator()(const setup::Created&) { add({Table::group}); }
   void operator()(const setup::Renamed&) { add({Table::group}); }
-  void operator()(const seating::OrganisationAdded& e) { add(ref(e.organisation.id)); }
+  void operator()(const seating::OrganisationAdded& e) {
+    add(ref(e.organisation.id));
+    for (const auto& [meeting, notes] : group_.notes.meetings) add(notes_ref(meeting));  // who is awaited
+  }
   void operator()(const seating::OrganisationEdited& e) { add(ref(e.organisation)); }
   void operator()(const seating::OrganisationRemoved& e) {
     add(ref(e.organisation));
@@ -43,6 +46,9 @@ class Collector {
     }
     for (const auto& [id, idea] : group_.idea.ideas) add(ref(id));
     for (const auto& [id, entry] : group_.idea.entries) listed(id);
+    for (const auto& [meeting, notes] : group_.notes.meetings) add(notes_ref(meeting));  // who is awaited
+    const auto* told = group_.anchoring.of(e.organisation);
+    for (std::size_t n = 1; told && n <= told->size(); ++n) add(presentation_ref(e.organisation, n));
   }
   void operator()(const seating::SeatAdded& e) { seat_and_you(e.seat); }
   void operator()(const seating::SeatTaken& e) { add(ref(e.seat)); }
@@ -67,6 +73,7 @@ class Collector {
   void operator()(const meeting::Removed& e) {
     leading(e.meeting);
     whole_agenda(e.meeting);
+    add(notes_ref(e.meeting));
   }
   void operator()(const meeting::Opened& e) {
     leading(e.meeting);
@@ -82,6 +89,7 @@ class Collector {
     leading(e.meeting);
     running(e.meeting);
     promises();
+    add(notes_ref(e.meeting));
   }
   void operator()(const meeting::Rehearsed&) {}
   void operator()(const agenda::Cleared& e) { whole_agenda(e.meeting); }
@@ -99,6 +107,14 @@ class Collector {
   void operator()(const agenda::Paused& e) { add(ref(e.meeting)); }
   void operator()(const meeting::HandedOver& e) { leading(e.meeting); }
   void operator()(const meeting::TakenOver& e) { leading(e.meeting); }
+  void operator()(const meeting::Arranged&) {  // what Uppstart has left to agree on stands in its row
+    for (const auto& [id, m] : group_.meeting.meetings) add(ref(id));
+  }
+  void operator()(const meeting::Registered& e) {
+    leading(e.meeting);
+    promises();
+  }
+  void operator()(const meeting::GuestsSet& e) { add(ref(e.meeting)); }
   void operator()(const assessment::Opened& e) { add(ref(e.assessment)); }
   void operator()(const assessment::BallotCast& e) {
     add(ref(e.assessment));
@@ -124,7 +140,12 @@ class Collector {
   void operator()(const commitment::Detailed& e) { add(ref(e.commitment)); }
   void operator()(const commitment::Anchored& e) { add(ref(e.commitment)); }
   void operator()(const commitment::Followed& e) { add(ref(e.commitment)); }
-  void operator()(const commitment::Told& e) { accounted(e.commitment); }
+  void operator()(const commitment::Told& e) {  // which may take the place of a missed one
+    accounted(e.commitment);
+    if (const auto* promise = group_.commitment.find(e.commitment)) {
+      add(account_ref(e.commitment, promise->accounts.size()));
+    }
+  }
   void operator()(const commitment::Missed& e) { accounted(e.commitment); }
   void operator()(const commitment::Flagged& e) { add(ref(e.commitment)); }
   void operator()(const purpose::WasSet& e) {
@@ -147,6 +168,17 @@ class Collector {
   void operator()(const survey::Counted& e) {  // a later one may be compared with it
     for (const auto& [id, survey] : group_.survey.surveys) add({Table::outcome, id.n});
     add(ref(e.survey));
+  }
+  void operator()(const notes::Written& e) { add(notes_ref(e.meeting)); }
+  void operator()(const notes::Approved& e) { add(notes_ref(e.meeting)); }
+  void operator()(const notes::Settled& e) {
+    add(notes_ref(e.meeting));
+    add(ref(e.meeting));  // its close stays
+  }
+  void operator()(const notes::Corrected& e) { add(notes_ref(e.meeting)); }
+  void operator()(const anchoring::Presented& e) {
+    const auto* told = group_.anchoring.of(e.organisation);
+    add(presentation_ref(e.organisation, (told ? told->size() : 0) + 1));
   }
 
  private:

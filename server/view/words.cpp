@@ -10,6 +10,7 @@ constexpr std::array kKind{"kommun", "region", "stadsdel", "forvaltning", "bolag
 constexpr std::array kFunction{"politiker", "chef", "nyckelperson", "extra", "observator", "storbild"};
 constexpr std::array kMark{"a", "b", "c", "d", "e", "m"};
 constexpr std::array kMeetingPhase{"planned", "open", "closed"};
+constexpr std::array kMeetingMode{"room", "video", "hybrid"};
 constexpr std::array kStanding{"planned", "running", "done", "skipped"};
 constexpr std::array kMode{"confirm", "ballot"};
 constexpr std::array kPlace{"home", "room"};
@@ -46,6 +47,7 @@ JAMSIDES_WORDS(seating::Function, kFunction)
 JAMSIDES_WORDS(seating::Mark, kMark)
 JAMSIDES_WORDS(meeting::Phase, kMeetingPhase)
 JAMSIDES_WORDS(meeting::Show, meeting::kShowWords)
+JAMSIDES_WORDS(meeting::Mode, kMeetingMode)
 JAMSIDES_WORDS(agenda::For, agenda::kForWords)
 JAMSIDES_WORDS(agenda::Standing, kStanding)
 JAMSIDES_WORDS(assessment::Mode, kMode)
@@ -54,6 +56,7 @@ JAMSIDES_WORDS(assessment::Phase, kPhase)
 JAMSIDES_WORDS(assessment::Source, kSource)
 JAMSIDES_WORDS(commitment::Verdict, kVerdict)
 JAMSIDES_WORDS(commitment::Phase, kPromise)
+JAMSIDES_WORDS(anchoring::Where, anchoring::kWhereWords)
 JAMSIDES_WORDS(Key, kKey)
 #undef JAMSIDES_WORDS
 

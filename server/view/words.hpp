@@ -13,6 +13,7 @@ const char* word(seating::Function);
 const char* word(seating::Mark);
 const char* word(meeting::Phase);
 const char* word(meeting::Show);
+const char* word(meeting::Mode);
 const char* word(assessment::Mode);
 const char* word(assessment::Place);
 const char* word(assessment::Phase);
@@ -21,6 +22,7 @@ const char* word(commitment::Verdict);
 const char* word(commitment::Phase);
 const char* word(agenda::For);
 const char* word(agenda::Standing);
+const char* word(anchoring::Where);
 const char* word(Key);
 
 /// The value `text` names, or nothing.

@@ -64,6 +64,24 @@ Command enter(Fields& f) {
   return c;
 }
 
+/// Where what is said belongs to a meeting that was registered afterwards.
+OccasionId occasion_if_named(Fields& f) { return f.find("occasion", Need::may) ? occasion(f) : OccasionId{}; }
+
+Command plan_meeting(Fields& f) {
+  meeting::Plan c{.meeting = the_meeting(f)};
+  if (f.find("date", Need::may)) c.date = f.text("date", kDay);
+  c.host = f.id<OrganisationId>("host", Need::may);
+  if (f.find("mode", Need::may)) c.mode = f.word("mode", meeting::Mode::room);
+  if (f.find("link", Need::may)) c.link = f.text("link", kLinkMax);
+  return c;
+}
+
+Command set_guests(Fields& f) {
+  meeting::SetGuests c{the_meeting(f), f.text("from", kNameMax, Need::must), 0};
+  c.count = static_cast<int>(f.integer("count", 0, meeting::kMostGuests, RefusalCode::malformed).value_or(0));
+  return c;
+}
+
 Command show_screen(Fields& f) {
   meeting::ShowScreen c{the_meeting(f), f.word("show", meeting::Show::lobby), std::nullopt};
   if (const auto focus = f.integer("focus", 1, 99, RefusalCode::unknown_item, Need::may))
@@ -93,6 +111,7 @@ Command make_commitment(Fields& f) {
   c.details.anchor = f.text("anchor", kAnchorMax);
   c.details.ongoing = f.boolean("ongoing", Need::may).value_or(false);
   c.paper = f.boolean("paper", Need::may).value_or(false);
+  c.occasion = occasion_if_named(f);
   return c;
 }
 
@@ -120,6 +139,7 @@ Command tell_commitment(Fields& f) {
   c.due = day(f);
   c.link = static_cast<int>(
       f.integer("link", 1, commitment::kChainLinks, RefusalCode::malformed, Need::may).value_or(0));
+  c.occasion = occasion_if_named(f);
   return c;
 }
 
@@ -142,6 +162,7 @@ Command write_idea(Fields& f) {
   c.text = f.text("text", kIdeaMax, Need::must, true);
   if (c.text.empty()) f.fail(RefusalCode::text_needed, "text");  // after anything else wrong with it
   c.item = static_cast<int>(f.integer("item", 1, 99, RefusalCode::unknown_item, Need::may).value_or(0));
+  c.occasion = occasion_if_named(f);
   return c;
 }
 
@@ -188,6 +209,38 @@ Command answer_survey(Fields& f) {
       {f.numbers("marks", survey::kMostMarks, 0, 9), f.texts("texts", survey::kMostTexts, kThoughtMax)}};
 }
 
+int version(Fields& f, int least) {
+  return static_cast<int>(f.integer("version", least, 1'000'000, RefusalCode::malformed).value_or(least));
+}
+
+std::vector<notes::Section> sections(Fields& f) {
+  std::vector<notes::Section> all;
+  const auto* list = f.find("sections", Need::must);
+  if (!list) return all;
+  if (!list->is_array() || list->empty() || list->size() > notes::kMostSections) {
+    return f.fail(RefusalCode::malformed, "sections"), all;
+  }
+  std::size_t length = 0;
+  for (const json& each : *list) {
+    if (!each.is_object()) return f.fail(RefusalCode::malformed, "sections"), all;
+    Fields part(each);
+    notes::Section section{part.text("title", kNameMax, Need::must),
+                           part.text("text", kNotesMax, Need::must, true)};
+    if (section.title.empty()) part.fail(RefusalCode::text_needed, "title");
+    if (auto wrong = part.done()) return f.fail(std::move(*wrong)), all;
+    length += code_points(section.title) + code_points(section.text);
+    all.push_back(std::move(section));
+  }
+  if (length > notes::kMostText) f.fail(RefusalCode::too_long, "sections", notes::kMostText);
+  return all;
+}
+
+Command correct_notes(Fields& f) {
+  notes::Correct c{the_meeting(f), f.text("text", kCorrectionMax, Need::must, true)};
+  if (c.text.empty()) f.fail(RefusalCode::text_needed, "text");  // after anything else wrong with it
+  return c;
+}
+
 const std::map<std::string, Reader, std::less<>>& readers() {
   static const std::map<std::string, Reader, std::less<>> table{
       {"ballot.cast",
@@ -213,7 +266,10 @@ const std::map<std::string, Reader, std::less<>>& readers() {
        }},
       {"score.enter", enter},
       {"meeting.open", [](Fields& f) { return Command{meeting::Open{the_meeting(f)}}; }},
-      {"meeting.close", [](Fields& f) { return Command{meeting::Close{the_meeting(f)}}; }},
+      {"meeting.close",
+       [](Fields& f) {
+         return Command{meeting::Close{the_meeting(f), f.text("reason", kCloseReasonMax, Need::may, true)}};
+       }},
       {"meeting.show", show_screen},
       {"meeting.undo",
        [](Fields& f) {
@@ -225,6 +281,12 @@ const std::map<std::string, Reader, std::less<>>& readers() {
       {"meeting.hand_over",
        [](Fields& f) { return Command{meeting::HandOver{the_meeting(f), f.id<SeatId>("seat")}}; }},
       {"meeting.take_over", [](Fields& f) { return Command{meeting::TakeOver{the_meeting(f)}}; }},
+      {"meeting.plan", plan_meeting},
+      {"meeting.register",
+       [](Fields& f) {
+         return Command{meeting::Register{the_meeting(f), f.text("date", kDay, Need::must)}};
+       }},
+      {"meeting.guests", set_guests},
       {"agenda.use",
        [](Fields& f) { return Command{agenda::Use{the_meeting(f), f.text("from", kTemplate, Need::must)}}; }},
       {"agenda.add", add_item},
@@ -243,8 +305,8 @@ const std::map<std::string, Reader, std::less<>>& readers() {
       {"seat.turn_away", [](Fields& f) { return Command{seating::TurnAway{f.id<RequestId>("request")}}; }},
       {"seat.sit",
        [](Fields& f) {
-         return Command{
-             seating::Sit{f.text("who", kWhoMax, Need::must), f.boolean("standIn").value_or(false)}};
+         return Command{seating::Sit{f.text("who", kWhoMax, Need::must), f.boolean("standIn").value_or(false),
+                                     f.boolean("remote", Need::may).value_or(false)}};
        }},
       {"card.show", [](Fields& f) { return Command{seating::ShowCard{f.id<SeatId>("seat")}}; }},
       {"card.revoke", [](Fields& f) { return Command{seating::RevokeCards{f.id<SeatId>("seat")}}; }},
@@ -279,6 +341,16 @@ const std::map<std::string, Reader, std::less<>>& readers() {
       {"survey.open", open_survey},
       {"survey.answer", answer_survey},
       {"survey.close", [](Fields& f) { return Command{survey::Close{the_survey(f)}}; }},
+      {"notes.write",
+       [](Fields& f) { return Command{notes::Write{the_meeting(f), version(f, 0), sections(f)}}; }},
+      {"notes.approve", [](Fields& f) { return Command{notes::Approve{the_meeting(f), version(f, 1)}}; }},
+      {"notes.correct", correct_notes},
+      {"anchoring.present",
+       [](Fields& f) {
+         return Command{anchoring::Present{f.text("date", kDay, Need::must),
+                                           f.word("where", anchoring::Where::namnd),
+                                           f.text("words", kPresentedMax, Need::may, true)}};
+       }},
   };
   return table;
 }

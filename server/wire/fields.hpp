@@ -167,6 +167,11 @@ class Fields {
     if (limit) refusal_->with.push_back({"max", std::to_string(*limit)});
   }
 
+  /// What is wrong with a part of the object that has fields of its own.
+  void fail(Refusal refusal) {
+    if (!refusal_) refusal_ = std::move(refusal);
+  }
+
   /// The first thing wrong, an unknown field included; nothing where all is well.
   std::optional<Refusal> done() {
     if (!refusal_ && object_.is_object()) {

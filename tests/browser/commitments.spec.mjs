@@ -109,6 +109,28 @@ test("CO6 the träff closes with commitments waiting, and they stand first the n
   await expect(chef.promise(promised.almnas[1]).getByText(w("verdict_dropped")).first()).toBeVisible();
 });
 
+test("a screen that could not be fetched comes by itself once the network is back", async ({ start, device }) => {
+  const listen = `127.0.0.1:${await freePort()}`;
+  const cable = await Cable.lay(listen);
+  const server = await start({ listen, args: ["--public-url", `http://127.0.0.1:${cable.port}`] });
+  const links = server.links();
+  const console = await device();
+  await console.goto(links.seats.find((link) => link.facilitator && link.key === "room").url);
+  const tablet = new Tablet(await device());
+  const screens = /\/assets\/Commitments[^/]*\.js/;
+  await tablet.page.route(screens, (route) => route.abort());
+  await tablet.take(linkOf(links, { organisation: "Björkvik", function: "nyckelperson" }).url);
+  await show(console, w("view_commit"));
+  await expect(tablet.page.getByText(w("page_missing_offline"))).toBeVisible();
+  await tablet.page.unroute(screens);
+  cable.pull();
+  await expect(tablet.status(w("reconnecting"))).toBeVisible();
+  cable.plug();
+  await expect(tablet.title()).toHaveText(w("view_commit"));
+  await expect(tablet.button(w("commitment_new"))).toBeVisible();
+  await cable.remove();
+});
+
 test("a commitment written without a network is there once, and the device says that it is not sent yet", async ({ start, device }) => {
   const listen = `127.0.0.1:${await freePort()}`;
   const cable = await Cable.lay(listen);

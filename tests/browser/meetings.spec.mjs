@@ -109,6 +109,17 @@ test("BM1 in full, BM2 and BM3 in short: what was promised comes back", async ({
   await asked(w("console_close"));
   await expect(console.getByRole("heading", { level: 1 })).toHaveText(w("console_closed", { occasion: "BM1" }));
 
+  /// The notes of the meeting that the console shows, in a tab of their own; the row of a table that begins with `words`.
+  const notesOf = async (occasion) => {
+    const link = console.getByRole("link", { name: w("papers_notes", { occasion }), exact: true });
+    const [tab] = await Promise.all([console.waitForEvent("popup"), link.click()]);
+    await tab.waitForLoadState();
+    return (words) => tab.getByRole("row").filter({ hasText: words }).first();
+  };
+  const first = await notesOf("BM1");
+  for (const home of homes) for (const n of [1, 2]) await expect(first(promise(home, n))).toBeVisible();
+  await expect(first(checklist.item(1)).getByRole("cell")).toHaveText(homes.map((home) => String(agreed(home)[0])));
+
   // BM2: one is done, one goes on, one is dropped with a reason; the third organisation says nothing.
   const lead = async (occasion) => {
     await console.getByRole("combobox", { name: w("console_which") }).selectOption(occasion);
@@ -125,6 +136,13 @@ test("BM1 in full, BM2 and BM3 in short: what was promised comes back", async ({
   await expect(storbild.getByText("Det finns ingen som kan göra det i år.")).toBeVisible();
   await asked(w("console_close"));
   await expect(console.getByRole("heading", { level: 1 })).toHaveText(w("console_closed", { occasion: "BM2" }));
+
+  const second = await notesOf("BM2");
+  const told = (verdict) => new RegExp(w(`verdict_${verdict}`), "i");
+  await expect(second(promise(0, 1))).toContainText(told("done"));
+  await expect(second(promise(0, 2))).toContainText(told("on_way"));
+  await expect(second(promise(1, 1))).toContainText("Det finns ingen som kan göra det i år.");
+  for (const n of [1, 2]) await expect(second(promise(2, n))).toContainText(told("missed"));
 
   // BM3: what goes on and what nobody has said a word about stand there in their own words; what is done or dropped does not.
   await lead("BM3");

@@ -73,7 +73,7 @@ async function held(hidden) {
           const path = `/api/group/${meeting.group}/${document}${document.includes("?") ? "&" : "?"}organisation=${organisation}`;
           note(`${when} ${name} ${path}`, await device.get(path));
         }
-        for (const document of [`notes.html?meeting=${bm1}`, `notes.txt?meeting=${bm1}`, `anchoring.html?organisation=${organisation}`, "anchoring.html"]) {
+        for (const document of [`notes.html?meeting=${bm1}`, `notes.txt?meeting=${bm1}`, `notes.json?meeting=${bm1}`, `anchoring.html?organisation=${organisation}`, "anchoring.html"]) {
           note(`${when} ${name} ${document}`, await device.get(`/api/group/${meeting.group}/${document}`));
         }
       }

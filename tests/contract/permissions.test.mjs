@@ -32,6 +32,9 @@ const may = {
   "agenda.extend": ["leader"],
   "agenda.pause": ["leader"],
   "meeting.hand_over": ["leader"],
+  "meeting.plan": ["leader", "nyckelperson"],
+  "meeting.register": ["leader"],
+  "meeting.guests": ["leader"],
   "meeting.take_over": ["leader", "nyckelperson", "mentor"],
   "seat.sit": ["leader", "nyckelperson", "chef", "politiker", "outsider", "mentor"],
   "card.show": ["leader", "nyckelperson"],
@@ -53,6 +56,10 @@ const may = {
   "survey.open": ["leader"],
   "survey.answer": ["leader", "nyckelperson", "chef", "politiker", "outsider", "mentor"],
   "survey.close": ["leader"],
+  "notes.write": ["leader"],
+  "notes.approve": ["leader", "nyckelperson"],
+  "notes.correct": ["leader", "nyckelperson"],
+  "anchoring.present": ["leader", "nyckelperson", "chef", "politiker", "outsider"],
 };
 const answeredOtherwise = ["seat.admit", "seat.turn_away"]; // about a request, which must be there: tests of joining
 
@@ -108,6 +115,9 @@ describe("who may what", { skip: noProgram }, () => {
       "agenda.start": { item: "i999" },
       "agenda.extend": { meeting: "m999", minutes: 1 },
       "agenda.pause": { meeting: "m999", paused: true },
+      "meeting.plan": { meeting: "m999", mode: "video" },
+      "meeting.register": { meeting: "m999", date: "2026-01-15" },
+      "meeting.guests": { meeting: "m999", from: "Dalhult", count: 1 },
       "meeting.hand_over": { meeting: "m999", seat: extra },
       "meeting.take_over": { meeting: occasion },
       "seat.sit": { who: "", standIn: false },
@@ -130,6 +140,10 @@ describe("who may what", { skip: noProgram }, () => {
       "survey.open": { meeting: "m999", phase: "pmi" },
       "survey.answer": { survey: "v999", texts: ["a", "", ""] },
       "survey.close": { survey: "v999" },
+      "notes.write": { meeting: occasion, version: 77, sections: [{ title: "Beslut", text: "" }] },
+      "notes.approve": { meeting: occasion, version: 77 },
+      "notes.correct": { meeting: occasion, text: "Rättat" },
+      "anchoring.present": { date: "2036-01-01", where: "apt" },
     })[command];
 
   for (const command of Object.keys(may)) {

@@ -6,7 +6,7 @@ import { examples, readText, root, schemas } from "../lib/contract.mjs";
 
 const spec = readText("protocol/SPEC.md");
 const rules = [...spec.matchAll(/^- \*\*([A-Z]{2}\d+)\*\* (.+)$/gm)].map(([, id, text]) => ({ id, text }));
-const groups = ["HS", "SQ", "EX", "VI", "PE", "AS", "ME", "AG", "SE", "CO", "PU", "FO", "ID", "SU", "FI", "LI", "FR", "HT"];
+const groups = ["HS", "SQ", "EX", "VI", "PE", "AS", "ME", "AG", "SE", "CO", "PU", "FO", "ID", "SU", "TX", "NO", "AN", "FI", "LI", "FR", "HT"];
 
 it("every rule has an id of its own, in order within its group", () => {
   assert.equal(new Set(rules.map((r) => r.id)).size, rules.length);
@@ -21,7 +21,7 @@ it("every rule has an id of its own, in order within its group", () => {
 it("every rule named in an example or in the book stands in it", () => {
   const known = new Set(rules.map((r) => r.id));
   for (const { name, rule } of examples("client-invalid")) assert.ok(known.has(rule), `${name}: ${rule}`);
-  const named = [...spec.matchAll(/\b((?:HS|SQ|EX|VI|PE|AS|ME|AG|SE|CO|PU|FO|ID|SU|FI|LI|FR|HT)\d+)\b/g)].map((m) => m[1]);
+  const named = [...spec.matchAll(/\b((?:HS|SQ|EX|VI|PE|AS|ME|AG|SE|CO|PU|FO|ID|SU|TX|NO|AN|FI|LI|FR|HT)\d+)\b/g)].map((m) => m[1]);
   for (const id of named) assert.ok(known.has(id), id);
 });
 

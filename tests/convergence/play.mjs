@@ -22,7 +22,7 @@ const events = {
   "agenda.add": ["agenda.clear", "agenda.add"],
 };
 const eventsOf = (command) => events[command] ?? [command];
-const follows = ["assessment.lock", "ballots.redact", "commitment.missed"];
+const follows = ["assessment.lock", "ballots.redact", "commitment.missed", "notes.settle"];
 
 /// Plays `steps` commands on every device, or more while `goOn()`, on a server that is `restarted` meanwhile or not. Rejects
 /// with what was wrong; else {changes, connections, fresh}.
@@ -103,8 +103,8 @@ function choose(device) {
   if (me.organisation && random.chance(0.12)) return think(client, me, item, random);
   if (me.organisation && random.chance(0.05)) return answer(client, random);
   if (me.facilitator && random.chance(0.7)) return lead(client, meeting, any, item, random);
-  if (me.function === "nyckelperson" && random.chance(0.6)) return keep(me, meeting, own, item, value, random);
-  if (!own || random.chance(0.08)) return ["seat.sit", { who: `Påhittad ${random.whole(1, 99)}`, standIn: random.chance(0.3) }];
+  if (me.function === "nyckelperson" && random.chance(0.6)) return keep(client, me, meeting, own, item, value, random);
+  if (!own || random.chance(0.08)) return ["seat.sit", { who: `Påhittad ${random.whole(1, 99)}`, standIn: random.chance(0.3), remote: random.chance(0.3) }];
   const reason = random.chance(0.2) ? { reason: `Skäl ${random.whole(1, 999)}` } : {};
   return ["ballot.cast", { assessment: own, item, value: random.chance(0.1) ? "pass" : value, ...reason }];
 }
@@ -123,12 +123,27 @@ function lead(client, meeting, any, item, random) {
     () => random.chance(0.3) && ["card.show", { seat }],
     () => random.chance(0.1) && ["meeting.rehearse", { meeting }],
     () => random.chance(0.1) && ["meeting.hand_over", { meeting, seat }],
+    () => arrange(client, meeting, random),
     () => plan(client, meeting, random),
     () => ["focus.choose", { meeting, items: random.chance(0.2) ? [] : [item, ...(item < 10 ? [item + 1] : [])] }],
     () => ask(client, meeting, random),
+    () => ["notes.write", { meeting, version: client.row("notes", meeting)?.version ?? 0, sections: [{ title: "Beslut", text: `Vi sa ${item}` }] }],
     () => any && ["ballot.reveal", { assessment: any }],
   ];
   if (state === "closed" && undo && random.chance(0.7)) return ["meeting.undo", { meeting, seq: undo.seq }];
+  return random.pick(things)() || undefined;
+}
+
+/// When, where and with whom; Uppstart, too, which may turn out to have been held on paper.
+function arrange(client, meeting, random) {
+  const [start] = client.rows("meeting", (m) => m.occasion === "uppstart")[0];
+  const which = random.pick([meeting, start]);
+  const things = [
+    () => ["meeting.plan", { meeting: which, mode: random.pick(["room", "video", "hybrid"]) }],
+    () => ["meeting.plan", { meeting: which, link: random.pick(["", `https://video.invalid/${random.whole(1, 99)}`]) }],
+    () => ["meeting.guests", { meeting: which, from: random.pick(["Dalhult", "Ekhamra"]), count: random.whole(0, 3) }],
+    () => random.chance(0.2) && ["meeting.register", { meeting: start, date: "2026-01-15" }],
+  ];
   return random.pick(things)() || undefined;
 }
 
@@ -139,6 +154,8 @@ function promise(client, me, item, random) {
   const what = `Vi gör ${random.whole(1, 999)}`;
   const things = [
     () => ["commitment.make", { organisation: me.organisation, what, who: me.seat, items: [item] }],
+    () => random.chance(0.3) && ["commitment.make", { organisation: me.organisation, what, who: me.seat, occasion: "uppstart", paper: true }],
+    () => own && random.chance(0.5) && ["commitment.tell", { commitment: own, verdict: "on_way", occasion: "uppstart" }],
     () => own && ["commitment.tell", { commitment: own, verdict: random.pick(["done", "on_way", "stuck"]) }],
     () => own && ["commitment.tell", { commitment: own, verdict: "changed", what, reason: "Nya uppgifter." }],
     () => own && ["commitment.tell", { commitment: own, verdict: "dropped", reason: random.chance(0.5) ? "Nej." : "" }],
@@ -197,7 +214,7 @@ function plan(client, meeting, random) {
   return random.pick(things)() || undefined;
 }
 
-function keep(me, meeting, own, item, value, random) {
+function keep(client, me, meeting, own, item, value, random) {
   const { organisation } = me;
   const words = random.chance(0.3) ? { comment: `Vi tänker ${random.whole(1, 999)}` } : {};
   const reason = random.chance(0.3) ? { reason: "Nya uppgifter." } : {};
@@ -211,6 +228,9 @@ function keep(me, meeting, own, item, value, random) {
     () => own && ["ballot.reveal", { assessment: own }],
     () => own && ["assessment.again", { assessment: own }],
     () => random.chance(0.2) && ["meeting.take_over", { meeting }],
+    () => random.chance(0.3) && ["notes.approve", { meeting, version: client.row("notes", meeting)?.version ?? 1 }],
+    () => random.chance(0.3) && ["notes.correct", { meeting, text: "Så var det." }],
+    () => random.chance(0.3) && ["anchoring.present", { date: "2026-11-12", where: random.pick(["namnd", "apt"]), words: "Alla var med." }],
   ];
   return random.pick(things)() || undefined;
 }

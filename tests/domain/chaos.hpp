@@ -32,7 +32,7 @@ class Chaos {
     const Command command = anything();
     const std::string name = name_of(command);
     if ((name.starts_with("meeting.") || name.starts_with("agenda.") || name.starts_with("focus.") ||
-         name == "survey.open" || name == "survey.close") &&
+         name == "survey.open" || name == "survey.close" || name == "notes.write") &&
         roll(0, 3) != 0) {
       author = group_.facilitator("bm1");
     }
@@ -42,12 +42,14 @@ class Chaos {
       if (roll(0, 9) == 0) counters_[author.seat] += static_cast<std::uint64_t>(roll(0, 80));
     }
     const Seq before = group_.now.seq;
+    const notes::State notes_before = group_.now.notes;
     const auto decided = group_.does(author, command, id);
     if (!decided) {
       EXPECT_EQ(group_.now.seq, before);
       return;
     }
     EXPECT_GT(group_.now.seq, before) << "EX7 " << name_of(command);
+    expect_settled_stays(notes_before);
     if (id) {
       const auto known = recall(group_.now, author.seat, id);
       ASSERT_TRUE(std::holds_alternative<Done>(known));
@@ -64,6 +66,16 @@ class Chaos {
   }
 
  private:
+  void expect_settled_stays(const notes::State& before) {
+    for (const auto& [meeting, was] : before.meetings) {
+      if (!was.is_settled()) continue;
+      auto now = *group_.now.notes.of(meeting);
+      ASSERT_GE(now.corrections.size(), was.corrections.size()) << "NO5";
+      now.corrections.resize(was.corrections.size());
+      EXPECT_TRUE(now == was) << "NO4";
+      EXPECT_EQ(group_.now.meeting.meetings.at(meeting).phase, meeting::Phase::closed) << "NO4";
+    }
+  }
   static bool scores(const Command& command) {
     return std::holds_alternative<assessment::Cast>(command) ||
            std::holds_alternative<assessment::Agree>(command) ||
@@ -71,6 +83,8 @@ class Chaos {
            std::holds_alternative<assessment::Enter>(command) ||
            (std::string(name_of(command)).starts_with("commitment.") &&
             !std::holds_alternative<commitment::Follow>(command)) ||
+           std::holds_alternative<notes::Approve>(command) ||
+           std::holds_alternative<anchoring::Present>(command) ||
            std::holds_alternative<purpose::Set>(command) || std::holds_alternative<idea::Save>(command) ||
            std::holds_alternative<idea::Keep>(command) || std::holds_alternative<idea::Draft>(command);
   }
@@ -112,12 +126,13 @@ class Chaos {
     const int item = roll(0, 20) == 0 ? 3 : roll(1, 2);
     if (roll(0, 7) == 0) return a_promise(item);
     if (roll(0, 9) == 0) return an_idea(item);
+    if (roll(0, 14) == 0) return a_notes_move();
     switch (roll(0, 39)) {
       case 0:
         if (roll(0, 1) == 0) return meeting::Open{some_meeting()};
         return assessment::Reveal{some_list()};
       case 1:  // seldom, for a closed meeting stays so
-        if (roll(0, 1) == 0) return meeting::Close{some_meeting()};
+        if (roll(0, 1) == 0) return meeting::Close{some_meeting(), some_text()};
         return assessment::Agree{some_list(), item, roll(1, 3), "", "", some_text()};
       case 2: return meeting::ShowScreen{some_meeting(), static_cast<meeting::Show>(roll(0, 4)), item};
       case 3: {
@@ -125,7 +140,7 @@ class Chaos {
         const auto& undo = group_.now.meeting.meetings.at(meeting).undo;
         return meeting::Undo{meeting, undo ? undo->seq : group_.now.seq};
       }
-      case 4: return seating::Sit{some_text(), roll(0, 1) == 0};
+      case 4: return seating::Sit{some_text(), roll(0, 1) == 0, roll(0, 2) == 0};
       case 5: return seating::AskToJoin{some_seat(), some_text()};
       case 6: return seating::Admit{RequestId{number(std::max(1u, group_.now.seating.last_request))}};
       case 7: return seating::TurnAway{RequestId{number(std::max(1u, group_.now.seating.last_request))}};
@@ -138,6 +153,7 @@ class Chaos {
           case 0: return seating::IssueCards{};
           case 1: return meeting::Rehearse{some_meeting()};
           case 2: return meeting::HandOver{some_meeting(), some_seat()};
+          case 3: return a_plan();
           case 4: return meeting::TakeOver{some_meeting()};
           case 5:
           case 7:
@@ -171,6 +187,24 @@ class Chaos {
     }
   }
 
+  Command a_plan() {
+    const auto id = roll(0, 1) ? MeetingId{1} : some_meeting();  // Uppstart, too
+    switch (roll(0, 4)) {
+      case 0: return meeting::Register{id, roll(0, 3) ? "2026-11-22" : "2099-01-01"};
+      case 1:
+      case 2: return meeting::SetGuests{id, roll(0, 2) ? "Dalhult" : some_text(), roll(0, 3)};
+      default: {
+        meeting::Plan plan{
+            .meeting = id, .host = some_organisation(), .mode = static_cast<meeting::Mode>(roll(0, 2))};
+        if (roll(0, 1)) plan.date = roll(0, 2) ? "2026-11-23" : "";
+        if (roll(0, 1)) plan.link = roll(0, 2) ? "https://video.invalid/m" : "http://video.invalid/m";
+        return plan;
+      }
+    }
+  }
+  /// Mostly now.
+  OccasionId some_time() { return roll(0, 5) == 0 ? some_occasion() : OccasionId{}; }
+
   CommitmentId some_promise() {
     return CommitmentId{number(std::max(1u, group_.now.commitment.last_commitment))};
   }
@@ -181,16 +215,18 @@ class Chaos {
     switch (roll(0, 7)) {
       case 0:
       case 1:
-        return co::Make{some_organisation(), "text", about_ ? about_->id : some_seat(), details,
-                        roll(0, 1) == 0};
+        return co::Make{some_organisation(), "text",     about_ ? about_->id : some_seat(), details,
+                        roll(0, 1) == 0,     some_time()};
       case 2: return co::Detail{some_promise(), details.items, details.due, {}, details.anchor, {}};
       case 3: return co::Anchor{some_promise()};
       case 4: return co::Follow{some_promise(), roll(0, 2) != 0};
       case 5: return co::Flag{some_promise(), roll(0, 1) == 0};
-      case 6: return co::Tell{some_promise(), co::Verdict::changed, some_text(), some_text(), details.due, 0};
+      case 6:
+        return co::Tell{some_promise(), co::Verdict::changed, some_text(), some_text(), details.due, 0,
+                        some_time()};
       default:
-        return co::Tell{some_promise(), static_cast<co::Verdict>(roll(0, 4)), some_text(), "", "",
-                        roll(0, 5)};
+        return co::Tell{some_promise(), static_cast<co::Verdict>(roll(0, 4)), some_text(), "", "", roll(0, 5),
+                        some_time()};
     }
   }
 
@@ -205,7 +241,7 @@ class Chaos {
       case 4: return idea::Save{roll(0, 1) ? some_promise().text() : some_list().text() + ".1.comment"};
       case 5: return idea::Keep{entry, roll(0, 1) == 0};
       case 6: return idea::Draft{entry, some_text()};
-      default: return idea::Write{"text", roll(0, 1) * item};
+      default: return idea::Write{"text", roll(0, 1) * item, some_time()};
     }
   }
 
@@ -219,6 +255,21 @@ class Chaos {
       case 3: return survey::Count{id, {}};
       case 4: return survey::Answer{id, {{}, {some_text(), "text", ""}}};
       default: return survey::Answer{id, {std::vector<int>(4, roll(0, 3)), {}}};
+    }
+  }
+
+  Command a_notes_move() {
+    const auto meeting = some_meeting();
+    const auto* written = group_.now.notes.of(meeting);
+    const int version = roll(0, 9) == 0 ? roll(0, 3) : written ? written->version : 0;
+    switch (roll(0, 9)) {
+      case 0:
+      case 1: return notes::Write{meeting, version, {{"title", some_text()}}};
+      case 2: return notes::Correct{meeting, "text"};
+      case 3:
+        return anchoring::Present{roll(0, 3) ? "2026-11-12" : "2036-01-01",
+                                  static_cast<anchoring::Where>(roll(0, 3)), some_text()};
+      default: return notes::Approve{meeting, version};
     }
   }
 

@@ -92,7 +92,7 @@ void LiveGroup::opens(const OccasionId& occasion) {
 }
 
 void LiveGroup::closes(const OccasionId& occasion) {
-  must(facilitator(occasion), meeting::Close{meeting(occasion)});
+  must(facilitator(occasion), meeting::Close{meeting(occasion), "Datum bestäms senare."});
 }
 
 AssessmentId LiveGroup::starts(int index, const OccasionId& occasion, Mode mode, Place place) {

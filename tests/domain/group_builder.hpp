@@ -89,6 +89,7 @@ class LiveGroup {
 
   // What people commonly do
   void opens(const OccasionId& occasion);
+  /// With a reason for what is not agreed: Uppstart has to have one, or dates and hosts.
   void closes(const OccasionId& occasion);
   AssessmentId starts(int index, const OccasionId& occasion, Mode mode, Place place);
   /// The three seats vote `value` on every item.

@@ -44,6 +44,7 @@ void expect_sound(const LiveGroup& live) {
 TEST(Replay, EX2_AS14_TheLogGivesTheLiveGroupWhateverHappenedAndWasRedacted) {
   int redactions = 0;
   int locked = 0;
+  int settled = 0;
   for (unsigned seed = 1; seed <= 150; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Chaos chaos(seed);
@@ -62,11 +63,13 @@ TEST(Replay, EX2_AS14_TheLogGivesTheLiveGroupWhateverHappenedAndWasRedacted) {
     for (const auto& logged : chaos.group().log) {
       redactions += std::holds_alternative<assessment::BallotErased>(logged.event) ? 1 : 0;
       locked += std::holds_alternative<assessment::Locked>(logged.event) ? 1 : 0;
+      settled += std::holds_alternative<notes::Settled>(logged.event) ? 1 : 0;
     }
   }
   RecordProperty("redacted", redactions);
   EXPECT_GT(redactions, 100);  // else the chaos proves nothing
   EXPECT_GT(locked, 50);
+  EXPECT_GT(settled, 20);
 }
 
 TEST(Replay, AS14_NoVoteIsLeftInTheLogOnceTheListIsRedacted) {

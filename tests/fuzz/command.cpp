@@ -68,7 +68,7 @@ json written(const Command& command) {
                         {"reason", c.reason}};
           },
           [](const meeting::Open& c) { return json{{"meeting", c.meeting.text()}}; },
-          [](const meeting::Close& c) { return json{{"meeting", c.meeting.text()}}; },
+          [](const meeting::Close& c) { return json{{"meeting", c.meeting.text()}, {"reason", c.reason}}; },
           [](const meeting::Rehearse& c) { return json{{"meeting", c.meeting.text()}}; },
           [](const meeting::Undo& c) { return json{{"meeting", c.meeting.text()}, {"seq", c.seq}}; },
           [](const meeting::ShowScreen& c) {
@@ -80,6 +80,18 @@ json written(const Command& command) {
             return json{{"meeting", c.meeting.text()}, {"seat", c.to.text()}};
           },
           [](const meeting::TakeOver& c) { return json{{"meeting", c.meeting.text()}}; },
+          [](const meeting::Plan& c) {
+            json with{{"meeting", c.meeting.text()}};
+            if (c.date) with["date"] = *c.date;
+            if (c.host) with["host"] = c.host.text();
+            if (c.mode) with["mode"] = word(*c.mode);
+            if (c.link) with["link"] = *c.link;
+            return with;
+          },
+          [](const meeting::Register& c) { return json{{"meeting", c.meeting.text()}, {"date", c.date}}; },
+          [](const meeting::SetGuests& c) {
+            return json{{"meeting", c.meeting.text()}, {"from", c.from}, {"count", c.count}};
+          },
           [](const agenda::Use& c) { return json{{"meeting", c.meeting.text()}, {"from", c.from}}; },
           [](const agenda::Add& c) {
             json with{{"meeting", c.meeting.text()},
@@ -108,22 +120,37 @@ json written(const Command& command) {
           },
           [](const survey::Close& c) { return json{{"survey", c.survey.text()}}; },
           [](const survey::Count&) { return nobodys(); },
+          [](const notes::Write& c) {
+            json sections = json::array();
+            for (const auto& each : c.sections)
+              sections.push_back({{"title", each.title}, {"text", each.text}});
+            return json{{"meeting", c.meeting.text()}, {"version", c.version}, {"sections", sections}};
+          },
+          [](const notes::Approve& c) { return json{{"meeting", c.meeting.text()}, {"version", c.version}}; },
+          [](const notes::Correct& c) { return json{{"meeting", c.meeting.text()}, {"text", c.text}}; },
+          [](const anchoring::Present& c) {
+            return json{{"date", c.date}, {"where", word(c.where)}, {"words", c.words}};
+          },
           [](const seating::Admit& c) { return json{{"request", c.request.text()}}; },
           [](const seating::TurnAway& c) { return json{{"request", c.request.text()}}; },
-          [](const seating::Sit& c) { return json{{"who", c.who}, {"standIn", c.stand_in}}; },
+          [](const seating::Sit& c) {
+            return json{{"who", c.who}, {"standIn", c.stand_in}, {"remote", c.remote}};
+          },
           [](const seating::ShowCard& c) { return json{{"seat", c.seat.text()}}; },
           [](const seating::RevokeCards& c) { return json{{"seat", c.seat.text()}}; },
           [](const seating::ShareSpread& c) { return json{{"spread", c.spread}}; },
           [](const commitment::Make& c) {
-            return json{{"organisation", c.organisation.text()},
-                        {"what", c.what},
-                        {"who", c.who.text()},
-                        {"items", c.details.items},
-                        {"due", c.details.due},
-                        {"evidence", c.details.evidence},
-                        {"anchor", c.details.anchor},
-                        {"ongoing", c.details.ongoing},
-                        {"paper", c.paper}};
+            json with{{"organisation", c.organisation.text()},
+                      {"what", c.what},
+                      {"who", c.who.text()},
+                      {"items", c.details.items},
+                      {"due", c.details.due},
+                      {"evidence", c.details.evidence},
+                      {"anchor", c.details.anchor},
+                      {"ongoing", c.details.ongoing},
+                      {"paper", c.paper}};
+            if (!c.occasion.empty()) with["occasion"] = c.occasion;
+            return with;
           },
           [](const commitment::Detail& c) {
             json with{{"commitment", c.commitment.text()}};
@@ -145,6 +172,7 @@ json written(const Command& command) {
                       {"what", c.what},
                       {"due", c.due}};
             if (c.link != 0) with["link"] = c.link;
+            if (!c.occasion.empty()) with["occasion"] = c.occasion;
             return with;
           },
           [](const commitment::Flag& c) {
@@ -155,6 +183,7 @@ json written(const Command& command) {
           [](const idea::Write& c) {
             json with{{"text", c.text}};
             if (c.item != 0) with["item"] = c.item;
+            if (!c.occasion.empty()) with["occasion"] = c.occasion;
             return with;
           },
           [](const idea::Withdraw& c) { return json{{"idea", c.idea.text()}, {"withdrawn", c.withdrawn}}; },
@@ -175,26 +204,52 @@ constexpr struct {
   std::int64_t least, most;  // numbers
   std::size_t length;        // texts, in code points
   bool lines;
-} kBounds[] = {{"item", 1, 99, 10, false},      {"value", 1, 9, 4, false},
-               {"focus", 1, 99, 0, false},      {"seq", 1, (1ll << 53) - 1, 0, false},
-               {"who", 0, 0, 80, false},        {"reason", 0, 0, 500, true},
-               {"comment", 0, 0, 2000, true},   {"next", 0, 0, 2000, true},
-               {"occasion", 0, 0, 24, false},   {"assessment", 0, 0, 10, false},
-               {"meeting", 0, 0, 10, false},    {"organisation", 0, 0, 10, false},
-               {"seat", 0, 0, 10, false},       {"request", 0, 0, 10, false},
-               {"mode", 0, 0, 7, false},        {"place", 1, 40, 4, false},
-               {"show", 0, 0, 12, false},       {"source", 0, 0, 6, false},
-               {"commitment", 0, 0, 10, false}, {"what", 0, 0, 500, true},
-               {"due", 0, 0, 10, false},        {"evidence", 0, 0, 500, true},
-               {"anchor", 0, 0, 120, false},    {"verdict", 0, 0, 7, false},
-               {"link", 1, 5, 0, false},        {"items", 1, 99, 0, false},
-               {"from", 0, 0, 40, false},       {"phase", 0, 0, 12, false},
-               {"minutes", -60, 240, 0, false}, {"title", 0, 0, 120, false},
-               {"for", 0, 0, 12, false},        {"before", 0, 0, 10, false},
-               {"kinds", 0, 0, 40, false},      {"words", 0, 0, 500, true},
-               {"text", 0, 0, 2000, true},      {"idea", 0, 0, 10, false},
-               {"entry", 0, 0, 10, false},      {"survey", 0, 0, 10, false},
-               {"marks", 0, 9, 0, false},       {"texts", 0, 0, 1000, true}};
+} kBounds[] = {{"item", 1, 99, 10, false},
+               {"value", 1, 9, 4, false},
+               {"focus", 1, 99, 0, false},
+               {"seq", 1, (1ll << 53) - 1, 0, false},
+               {"who", 0, 0, 80, false},
+               {"reason", 0, 0, 500, true},
+               {"comment", 0, 0, 2000, true},
+               {"next", 0, 0, 2000, true},
+               {"occasion", 0, 0, 24, false},
+               {"assessment", 0, 0, 10, false},
+               {"meeting", 0, 0, 10, false},
+               {"organisation", 0, 0, 10, false},
+               {"seat", 0, 0, 10, false},
+               {"request", 0, 0, 10, false},
+               {"mode", 0, 0, 7, false},
+               {"place", 1, 40, 4, false},
+               {"show", 0, 0, 12, false},
+               {"source", 0, 0, 6, false},
+               {"commitment", 0, 0, 10, false},
+               {"what", 0, 0, 500, true},
+               {"due", 0, 0, 10, false},
+               {"evidence", 0, 0, 500, true},
+               {"anchor", 0, 0, 120, false},
+               {"verdict", 0, 0, 7, false},
+               {"link", 1, 5, 500, false},
+               {"items", 1, 99, 0, false},
+               {"from", 0, 0, 120, false},
+               {"phase", 0, 0, 12, false},
+               {"minutes", -60, 240, 0, false},
+               {"title", 0, 0, 120, false},
+               {"for", 0, 0, 12, false},
+               {"before", 0, 0, 10, false},
+               {"kinds", 0, 0, 40, false},
+               {"words", 0, 0, 500, true},
+               {"text", 0, 0, 8000, true},
+               {"idea", 0, 0, 10, false},
+               {"entry", 0, 0, 10, false},
+               {"survey", 0, 0, 10, false},
+               {"marks", 0, 9, 0, false},
+               {"texts", 0, 0, 1000, true},
+               {"version", 0, 1'000'000, 0, false},
+               {"sections", 0, 0, 0, false},
+               {"date", 0, 0, 10, false},
+               {"where", 0, 0, 13, false},
+               {"host", 0, 0, 10, false},
+               {"count", 0, 99, 0, false}};
 
 void must_be_within_bounds(const std::string& name, const json& value) {
   if (value.is_boolean()) return;
@@ -207,6 +262,8 @@ void must_be_within_bounds(const std::string& name, const json& value) {
          "a text holds no control characters");
   } else if (value.is_array()) {
     for (const json& each : value) must_be_within_bounds(name, each);
+  } else if (value.is_object()) {
+    for (const auto& [part, each] : value.items()) must_be_within_bounds(part, each);
   } else {
     const auto n = value.get<std::int64_t>();
     must(n >= bound->least && n <= bound->most, "a number is within its bounds");
@@ -218,9 +275,10 @@ bool says_nothing(const json& value) {
   return value == "" || value == false || value == json::array() || value == "all";
 }
 
-/// The order of a set says nothing; that of answers does.
+/// The order of a set says nothing; that of answers and sections does.
 json in_order(const std::string& name, json value) {
-  if (name != "marks" && name != "texts" && value.is_array()) std::sort(value.begin(), value.end());
+  if (name != "marks" && name != "texts" && name != "sections" && value.is_array())
+    std::sort(value.begin(), value.end());
   return value;
 }
 

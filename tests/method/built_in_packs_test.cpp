@@ -49,6 +49,29 @@ TEST(BuiltInPacks, F16_TheTenItemsReadAsPrinted) {
           "verksamheter."));
 }
 
+TEST(BuiltInPacks, C5_EveryOccasionHasAPlanForTheRoomAndOneByVideoInHalfDaysWithBreaks) {
+  const auto pack = document("skl-2019-10");
+  for (const auto& occasion : pack.at("occasions")) {
+    if (occasion.value("optional", false)) continue;
+    std::set<std::string> modes;
+    for (const auto& agenda : pack.at("agendas")) {
+      if (agenda.at("occasion") == occasion.at("id")) modes.insert(agenda.at("mode").get<std::string>());
+    }
+    EXPECT_THAT(modes, ElementsAre("room", "video")) << occasion.at("id");
+  }
+  for (const auto& agenda : pack.at("agendas")) {
+    if (agenda.at("mode") != "video") continue;
+    int sum = 0, without_break = 0;
+    for (const auto& item : agenda.at("items")) {
+      const int minutes = item.at("minutes").get<int>();
+      sum += minutes;
+      without_break = item.at("phase") == "pause" ? 0 : without_break + minutes;
+      EXPECT_LE(without_break, 50) << agenda.at("id");
+    }
+    EXPECT_EQ(sum, 135) << agenda.at("id");
+  }
+}
+
 TEST(BuiltInPacks, F21_TheThirteenItemsReadAsPrinted) {
   const auto& items = checklist("skl-2017-13").items;
 

@@ -80,6 +80,47 @@ TEST_F(Documents, HT12_ALongLogIsReadInPieces) {
   EXPECT_THAT(tablet_.get(notes()).body, HasSubstr("Namn " + std::to_string(2 * LogReader::kPiece - 1)));
 }
 
+TEST_F(Documents, HT15_AWordingTakesTheDraftsPlaceForEverySeatAlike) {
+  open_bm1();
+  group_.as(group_.seat("chef"), seating::Sit{"Åsa Öberg", false});
+  const auto* bm1 = group_.room()->group().meeting.at("bm1");
+  const auto leader = bm1->facilitator.text();
+  group_.as(leader, notes::Write{bm1->id, 0, {{"Beslut", "Vi mäter å"}}});
+
+  EXPECT_EQ(tablet_.get(notes()).body, other_.get(notes()).body);
+  EXPECT_THAT(tablet_.get(notes("html")).body, AllOf(HasSubstr("Vi mäter å"), Not(HasSubstr("Åsa"))));
+  EXPECT_THAT(tablet_.get(notes() + "&draft=1").body,
+              AllOf(HasSubstr("chef (Åsa Öberg)"), Not(HasSubstr("mäter"))));
+
+  group_.as(leader, meeting::Close{bm1->id});
+  for (const char* organisation : {"o1", "o2"})
+    group_.as(group_.seat("nyckelperson", organisation), notes::Approve{bm1->id, 1});
+  EXPECT_THAT(tablet_.get(notes() + "&draft=1").body,
+              AllOf(HasSubstr("Justerade "), HasSubstr("Vi mäter å")));
+}
+
+TEST_F(Documents, HT15_NO7_AnEditorGetsTheWordingOrTheDraftAsAnybodyMayKnowIt) {
+  EXPECT_EQ(tablet_.get(notes("json")).status, 404);
+  open_bm1();
+  group_.as(group_.seat("chef"), seating::Sit{"Åsa Öberg", false});
+  EXPECT_EQ(Browser(harness_).get(notes("json")).status, 401);
+  const auto draft = tablet_.get(notes("json"));
+  EXPECT_EQ(draft.status, 200);
+  EXPECT_EQ(draft.header("content-type"), "application/json");
+  EXPECT_EQ(draft.header("cache-control"), "no-store");
+  EXPECT_EQ(draft.body, other_.get(notes("json")).body);
+  EXPECT_THAT(draft.body, AllOf(HasSubstr(R"("version":0,"draft":true)"), HasSubstr("Närvarande"),
+                                Not(HasSubstr("Åsa"))));
+  EXPECT_THAT(tablet_.get(notes("json") + "&lang=en").body, HasSubstr(R"("title":"Present")"));
+
+  const auto* bm1 = group_.room()->group().meeting.at("bm1");
+  group_.as(bm1->facilitator.text(), notes::Write{bm1->id, 0, {{"Beslut", "Vi \"mäter\"\nå"}}});
+  EXPECT_EQ(tablet_.get(notes("json")).body,
+            R"({"meeting":")" + bm1->id.text() +
+                R"(","version":1,"draft":false,"sections":[{"title":"Beslut","text":"Vi \"mäter\"\nå"}]})");
+  EXPECT_THAT(tablet_.get(notes("json") + "&draft=1").body, HasSubstr(R"("version":1,"draft":true)"));
+}
+
 TEST_F(Documents, HT14_TheOwnPageIsForTheOwnOrganisationAlone) {
   const auto own = tablet_.get(at("anchoring.html"));
   EXPECT_EQ(own.status, 200);

@@ -62,6 +62,25 @@ TEST(Anchoring, HT14_AsksAboutWhatWaitsForADecisionElseAboutTheLowestScore) {
   EXPECT_THAT(anchoring_text(g, 0), HasSubstr("Vi har 2 på"));
 }
 
+TEST(Anchoring, HT14_AN2_ListsWhereItHasBeenShownByTheDayAndNobodyElses) {
+  using anchoring::Present, anchoring::Where;
+  auto g = a_year();
+  g.clock = g.clock + std::chrono::days{200};
+  g.must(g.chef(0), Present{"2027-03-12", Where::namnd, "Socialnämnden"});
+  g.must(g.politiker(0), Present{"2026-12-01", Where::apt, ""});
+  g.must(g.chef(0), Present{"2027-03-30", Where::other, "Fullmäktige"});
+  g.must(g.chef(0), Present{"2027-03-29", Where::ledningsgrupp, ""});
+  g.must(g.chef(1), Present{"2027-03-13", Where::namnd, "Bygdens"});
+
+  EXPECT_THAT(anchoring_text(g, 0), HasSubstr("\nPresenterat\n----\n"
+                                              "- Visat på APT 1 december 2026.\n"
+                                              "- Visat i nämnden 12 mars 2027. Socialnämnden\n"
+                                              "- Visat i ledningsgruppen 29 mars 2027.\n"
+                                              "- Visat 30 mars 2027. Fullmäktige\n"
+                                              "Var och när: ____"));
+  EXPECT_THAT(anchoring_text(g, 0), Not(HasSubstr("Bygdens")));
+}
+
 TEST(Anchoring, HT14_SaysSoWhereThereIsNothingYet) {
   auto g = a_group().build();
   EXPECT_THAT(anchoring_text(g, 0), AllOf(HasSubstr("inte bestämt någon gemensam poäng än"),

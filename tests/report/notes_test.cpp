@@ -104,6 +104,60 @@ TEST(Notes, HT12_VI7_NamesGoToTheirOrganisationAndWhoeverLeads) {
               AllOf(Not(HasSubstr("Eva")), Not(HasSubstr("Ny Person"))));
 }
 
+TEST(Notes, SE13_WhoTookPartAtADistanceStandsBesideTheNameOrTheSeat) {
+  auto g = a_group().build();
+  g.opens("bm1");
+  g.must(g.chef(0), seating::Sit{"Åsa Öberg", true, true});
+  g.must(g.politiker(0), seating::Sit{"Bo", false, true});
+  g.must(g.politiker(0), seating::Sit{"Bo", false});  // came to the room after all
+
+  EXPECT_THAT(notes_text(g, g.nyckelperson(0), "bm1"),
+              HasSubstr("politiker (Bo), chef (Åsa Öberg, ersättare, på distans) och nyckelperson"));
+  EXPECT_THAT(notes_text(g, g.chef(1), "bm1"),
+              HasSubstr("Almnäs: politiker, chef (på distans) och nyckelperson"));
+}
+
+TEST(Notes, ME9_ME12_HowItWasHeldWhyItEndedAndItsGuests) {
+  auto g = a_group().build();
+  meeting::Plan plan{.meeting = g.meeting("uppstart"), .mode = meeting::Mode::hybrid};
+  plan.link = "https://video.invalid/uppstart";
+  g.must(g.nyckelperson(0), plan);
+  g.must(g.facilitator("uppstart"), meeting::SetGuests{g.meeting("uppstart"), "Umeå kommun", 2});
+  g.opens("uppstart");
+  g.must(g.facilitator("uppstart"), meeting::Close{g.meeting("uppstart"), "Värden för BM3 bestäms i mars"});
+
+  const auto text = notes_text(g, g.chef(1), "uppstart");
+
+  EXPECT_THAT(text, HasSubstr("Träff i rummet och på video"));
+  EXPECT_THAT(text, HasSubstr("Avslutades utan alla datum och värdar: Värden för BM3 bestäms i mars"));
+  EXPECT_THAT(text, HasSubstr("2 gäster från Umeå kommun"));
+  EXPECT_THAT(text, Not(HasSubstr("video.invalid")));
+}
+
+TEST(Notes, ME13_OfAMeetingHeldOnPaperHoldWhatWasEnteredForIt) {
+  auto g = a_group().build();
+  g.must(g.chef(0), commitment::Make{g.organisation(0), "Utbilda chefer", g.chef(0).seat, {}, false});
+  g.must(g.facilitator("bm1"), meeting::Register{g.meeting("bm1"), "2026-11-22"});
+  EXPECT_THAT(notes_text(g, g.chef(1), "bm1"), HasSubstr("Inte uppföljt på träffen"));
+
+  g.must(g.chef(0),
+         commitment::Tell{CommitmentId{1}, commitment::Verdict::stuck, "Ingen tid", "", "", 0, "bm1"});
+  g.must(g.chef(1),
+         commitment::Make{g.organisation(1), "Mäta könsuppdelat", g.chef(1).seat, {}, true, "bm1"});
+  g.must(g.politiker(1), idea::Write{"Ha en frukost om saken", 0, "bm1"});
+  g.enters(0, "bm1", {3});
+
+  const auto text = notes_text(g, g.chef(1), "bm1");
+  EXPECT_THAT(text, HasSubstr("2026-11-22"));
+  EXPECT_THAT(text, HasSubstr("Träffen hölls utan Jämsides och är införd i efterhand."));
+  EXPECT_THAT(text, HasSubstr("vilka som var där är inte antecknat här"));
+  EXPECT_THAT(text, HasSubstr("Hur det gick: Kört fast. Ingen tid"));
+  EXPECT_THAT(text, Not(HasSubstr("Inte uppföljt på träffen")));
+  EXPECT_THAT(text, HasSubstr("Mäta könsuppdelat"));
+  EXPECT_THAT(text, HasSubstr("Ha en frukost om saken"));
+  EXPECT_THAT(text, HasSubstr("Almnäs: 3"));
+}
+
 TEST(Notes, HT12_AnErasedNameIsNoName) {
   auto g = a_meeting();
   for (auto& [person, name] : g.now.seating.names) name.clear();

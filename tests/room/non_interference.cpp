@@ -7,6 +7,7 @@
 #include "report/anchoring.hpp"
 #include "report/calendar.hpp"
 #include "report/checklist.hpp"
+#include "report/notes_written.hpp"
 
 namespace jamsides::testing {
 namespace {
@@ -107,6 +108,8 @@ std::string documents(const report::Sources& from, const view::Audience& audienc
     if (meeting.phase == meeting::Phase::planned) continue;
     const auto notes = report::notes(from, audience, id);
     all += report::document_text(notes) + report::document_html(notes, "/print.css");
+    for (const auto& section : report::shared_draft(from, id)) all += section.title + section.text;
+    if (from.group.notes.of(id)) all += report::document_html(report::written_notes(from, id), "/print.css");
   }
   const auto* seat = from.group.seat(audience.seat);
   const auto* organisation = seat ? from.group.organisation(seat->organisation) : nullptr;

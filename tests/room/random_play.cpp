@@ -75,6 +75,15 @@ Move RandomPlay::edit() {
   return {Author::admin(), edit};
 }
 
+Move RandomPlay::plan_meeting() {
+  const auto* later = group().meeting.at(roll(2) ? "bm2" : "uppstart");
+  meeting::Plan plan{.meeting = later->id};
+  if (roll(2)) plan.host = OrganisationId{static_cast<std::uint32_t>(1 + roll(3))};
+  if (roll(2)) plan.mode = static_cast<meeting::Mode>(roll(3));
+  if (roll(2)) plan.link = roll(3) ? "https://video.invalid/" + std::to_string(roll(100)) : "";
+  return {Author::of(roll(2) ? leader() : key_person()), plan};
+}
+
 Move RandomPlay::undo() {
   const auto& undo = group().meeting.at("bm2")->undo;
   const bool useful = undo && undo->did != "meeting.open";  // or the play would be over
@@ -100,6 +109,8 @@ Move RandomPlay::make_promise() {
       group().seat(seat)->organisation, "promise " + std::to_string(roll(1000)), seat, {}, roll(4) == 0};
   make.details = {{}, roll(2) ? "2027-03-01" : "", some_text(), some_text(), roll(3) == 0};
   if (roll(2)) make.details.items = {item()};
+  // Now and then from the paper of a meeting that was registered afterwards; refused where it was not.
+  if (roll(8) == 0) make.occasion = "uppstart";
   return {Author::of(seat), make};
 }
 
@@ -112,6 +123,7 @@ Move RandomPlay::tell() {
     tell.what = some_text();
     tell.due = roll(2) ? "2027-06-01" : "";
   }
+  if (roll(8) == 0) tell.occasion = "uppstart";
   return {Author::of(of_promise(promise)), tell};
 }
 
@@ -250,9 +262,21 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
      }},
     {2, &PlayOptions::meetings,
      [](RandomPlay& p) { return Move{Author::of(p.key_person()), meeting::TakeOver{p.test_.bm2()}}; }},
+    {4, nullptr, [](RandomPlay& p) { return p.plan_meeting(); }},
+    {3, nullptr,
+     [](RandomPlay& p) {
+       const char* from = p.roll(2) ? "Dalhult" : "Ekhamra kommun";
+       return Move{Author::of(p.leader()), meeting::SetGuests{p.test_.bm2(), from, p.roll(4)}};
+     }},
+    {1, &PlayOptions::meetings,
+     [](RandomPlay& p) {
+       const auto* uppstart = p.group().meeting.at("uppstart");
+       return Move{Author::of(p.leader()),
+                   meeting::Register{uppstart->id, "2026-11-1" + std::to_string(p.roll(10))}};
+     }},
     {6, nullptr,
      [](RandomPlay& p) {
-       return Move{Author::of(p.any_seat()), seating::Sit{p.some_text(), p.roll(2) == 0}};
+       return Move{Author::of(p.any_seat()), seating::Sit{p.some_text(), p.roll(2) == 0, p.roll(4) == 0}};
      }},
     {3, nullptr,
      [](RandomPlay& p) { return Move{Author::system(), seating::AskToJoin{p.any_seat(), p.some_text()}}; }},
@@ -343,6 +367,18 @@ const RandomPlay::Kind RandomPlay::kKinds[] = {
     {14, nullptr, [](RandomPlay& p) { return p.answer_survey(); }},
     {1, &PlayOptions::counting,
      [](RandomPlay& p) { return Move{Author::of(p.leader()), survey::Close{p.some_survey()}}; }},
+    {4, nullptr, [](RandomPlay& p) { return p.write_notes(); }},
+    {20, nullptr, [](RandomPlay& p) { return p.approve_notes(); }},
+    {8, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.key_person()), notes::Correct{p.some_meeting_over(), "correction"}};
+     }},
+    {3, nullptr,
+     [](RandomPlay& p) {
+       return Move{Author::of(p.voter()),
+                   anchoring::Present{p.roll(4) ? "2026-11-12" : "2036-01-01",
+                                      static_cast<anchoring::Where>(p.roll(4)), p.some_text()}};
+     }},
 };
 
 Move RandomPlay::next() {

@@ -49,6 +49,7 @@ class RandomPlay {
   Move cast();
   Move enter();
   Move edit();
+  Move plan_meeting();
   Move undo();
   Move make_promise();
   Move tell();
@@ -57,6 +58,9 @@ class RandomPlay {
   Move ask_survey();
   Move answer_survey();
   SurveyId some_survey();
+  Move write_notes();
+  Move approve_notes();
+  MeetingId some_meeting_over();
   SeatId promising();
   CommitmentId some_promise();
   SeatId of_promise(CommitmentId promise);

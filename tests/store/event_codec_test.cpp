@@ -81,6 +81,19 @@ TEST(EventCodec, MapsAndListsComeBackWhole) {
   EXPECT_EQ(std::get<assessment::Redacted>(*decoded).tallies, sample.tallies);
 }
 
+TEST(EventCodec, SectionsOfNotesComeBackInTheirOrderAndNoOtherShapeIsRead) {
+  const auto sample = samples::of(samples::For<notes::Written>{});
+
+  const auto decoded = decode("notes.write", 1, encode(sample).body);
+
+  EXPECT_EQ(std::get<notes::Written>(*decoded).sections, sample.sections);
+  for (const char* sections : {R"("Beslut")", R"([7])", R"(["Beslut"])", R"([{"title":"Beslut"}])",
+                               R"([{"title":"Beslut","text":7}])"}) {
+    const auto body = R"({"meeting":"m1","version":1,"sections":)" + std::string(sections) + '}';
+    EXPECT_FALSE(decode("notes.write", 1, body)) << sections;
+  }
+}
+
 TEST(EventCodec, WhatSaysNothingIsAbsent) {
   const Event bare = meeting::Shown{MeetingId{1}, meeting::Show::lobby, std::nullopt};
 
@@ -93,19 +106,21 @@ TEST(EventCodec, StoredNamesNeverChangeAndAreAllDifferent) {
   for (const Event& event : stored_samples()) names.emplace_back(name_of(event));
 
   EXPECT_THAT(
-      names, testing::ElementsAre(
-                 "group.created", "group.renamed", "organisation.added", "organisation.edited",
-                 "organisation.removed", "seat.added", "seat.taken", "join.requested", "join.admitted",
-                 "join.turned_away", "card.shown", "card.used", "cards.revoked", "cards.issued",
-                 "organisation.share", "meeting.planned", "meeting.edited", "meeting.removed", "meeting.open",
-                 "meeting.close", "meeting.show", "meeting.undo", "meeting.rehearse", "meeting.hand_over",
-                 "meeting.take_over", "assessment.open", "ballot.cast", "ballot.reveal", "assessment.again",
-                 "score.agree", "score.contest", "assessment.lock", "ballots.redact", "agenda.clear",
-                 "agenda.add", "agenda.edit", "agenda.remove", "agenda.start", "agenda.extend",
-                 "agenda.pause", "commitment.make", "commitment.detail", "commitment.anchor",
-                 "commitment.follow", "commitment.tell", "commitment.missed", "commitment.flag",
-                 "purpose.set", "focus.choose", "idea.write", "idea.withdraw", "idea.save", "idea.keep",
-                 "idea.draft", "survey.open", "survey.answered", "survey.close", "survey.counted"));
+      names,
+      testing::ElementsAre(
+          "group.created", "group.renamed", "organisation.added", "organisation.edited",
+          "organisation.removed", "seat.added", "seat.taken", "join.requested", "join.admitted",
+          "join.turned_away", "card.shown", "card.used", "cards.revoked", "cards.issued",
+          "organisation.share", "meeting.planned", "meeting.edited", "meeting.removed", "meeting.open",
+          "meeting.close", "meeting.show", "meeting.undo", "meeting.rehearse", "meeting.hand_over",
+          "meeting.take_over", "meeting.plan", "meeting.register", "meeting.guests", "assessment.open",
+          "ballot.cast", "ballot.reveal", "assessment.again", "score.agree", "score.contest",
+          "assessment.lock", "ballots.redact", "agenda.clear", "agenda.add", "agenda.edit", "agenda.remove",
+          "agenda.start", "agenda.extend", "agenda.pause", "commitment.make", "commitment.detail",
+          "commitment.anchor", "commitment.follow", "commitment.tell", "commitment.missed", "commitment.flag",
+          "purpose.set", "focus.choose", "idea.write", "idea.withdraw", "idea.save", "idea.keep",
+          "idea.draft", "survey.open", "survey.answered", "survey.close", "survey.counted", "notes.write",
+          "notes.approve", "notes.settle", "notes.correct", "anchoring.present"));
   EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), names.size());
 }
 

@@ -28,7 +28,7 @@ inline auto of(For<seating::OrganisationRemoved>) { return seating::Organisation
 inline auto of(For<seating::SeatAdded>) {
   return seating::SeatAdded{SeatId{7}, OrganisationId{2}, seating::Function::nyckelperson, "Nyckelperson"};
 }
-inline auto of(For<seating::SeatTaken>) { return seating::SeatTaken{SeatId{7}, PersonId{9}, true}; }
+inline auto of(For<seating::SeatTaken>) { return seating::SeatTaken{SeatId{7}, PersonId{9}, true, true}; }
 inline auto of(For<seating::JoinRequested>) {
   return seating::JoinRequested{RequestId{1}, SeatId{7}, PersonId{9}};
 }
@@ -49,7 +49,7 @@ inline auto of(For<meeting::Edited>) {
 }
 inline auto of(For<meeting::Removed>) { return meeting::Removed{MeetingId{1}}; }
 inline auto of(For<meeting::Opened>) { return meeting::Opened{MeetingId{1}}; }
-inline auto of(For<meeting::Closed>) { return meeting::Closed{MeetingId{1}}; }
+inline auto of(For<meeting::Closed>) { return meeting::Closed{MeetingId{1}, "Värdar bestäms i maj"}; }
 inline auto of(For<meeting::Shown>) { return meeting::Shown{MeetingId{1}, meeting::Show::compare, 10}; }
 inline auto of(For<meeting::Undone>) {
   return meeting::Undone{MeetingId{1}, Seq{40}, meeting::Phase::closed, meeting::Show::score, 3};
@@ -69,6 +69,12 @@ inline auto of(For<agenda::Extended>) { return agenda::Extended{MeetingId{1}, Ag
 inline auto of(For<agenda::Paused>) { return agenda::Paused{MeetingId{1}, true}; }
 inline auto of(For<meeting::HandedOver>) { return meeting::HandedOver{MeetingId{1}, SeatId{3}}; }
 inline auto of(For<meeting::TakenOver>) { return meeting::TakenOver{MeetingId{1}, SeatId{7}}; }
+inline auto of(For<meeting::Arranged>) {
+  return meeting::Arranged{MeetingId{1}, "2026-11-05", OrganisationId{2}, meeting::Mode::hybrid,
+                           "https://video.invalid/bm2"};
+}
+inline auto of(For<meeting::Registered>) { return meeting::Registered{MeetingId{1}, "2026-11-06"}; }
+inline auto of(For<meeting::GuestsSet>) { return meeting::GuestsSet{MeetingId{1}, "Dalhult", 2}; }
 inline auto of(For<assessment::Opened>) {
   return assessment::Opened{AssessmentId{3},           OrganisationId{2},       "bm2",
                             assessment::Mode::confirm, assessment::Place::room, true};
@@ -138,6 +144,18 @@ inline auto of(For<idea::Saved>) {
 }
 inline auto of(For<idea::Kept>) { return idea::Kept{EntryId{2}, true}; }
 inline auto of(For<idea::Drafted>) { return idea::Drafted{EntryId{2}, "Pröva på två enheter"}; }
+
+inline auto of(For<notes::Written>) {
+  return notes::Written{MeetingId{1}, 2, {{"Beslut", "Vi \"mäter\"\n- å"}, {"Tomt", ""}}};
+}
+inline auto of(For<notes::Approved>) { return notes::Approved{MeetingId{1}, OrganisationId{2}, 2}; }
+inline auto of(For<notes::Settled>) { return notes::Settled{MeetingId{1}}; }
+inline auto of(For<notes::Corrected>) {
+  return notes::Corrected{MeetingId{1}, OrganisationId{2}, "Punkt 4\ngäller oss"};
+}
+inline auto of(For<anchoring::Presented>) {
+  return anchoring::Presented{OrganisationId{2}, "2026-11-12", anchoring::Where::apt, "Förskolan"};
+}
 
 /// All of them, in the variant's order.
 inline std::vector<Event> all() {

@@ -24,7 +24,7 @@ inline seating::State seating_state() {
   seating::State s;
   s.organisations[{2}] = {
       {2}, "Hedemora \"å\"", seating::Kind::stadsdel, "2083", "Falun", seating::Mark::m, true, true};
-  s.seats[{7}] = {{7}, {2}, seating::Function::nyckelperson, "Nyckelperson", true, {9}, true};
+  s.seats[{7}] = {{7}, {2}, seating::Function::nyckelperson, "Nyckelperson", true, {9}, true, true};
   s.requests[{3}] = {{3}, {7}, {9}, {1'795'305'600'000}};
   s.cards[{4}] = {{4}, {7}, {7}, {1'795'305'720'000}, true};
   s.last_organisation = 2, s.last_seat = 7, s.last_request = 3, s.last_card = 4, s.last_person = 9;
@@ -36,9 +36,22 @@ inline seating::State seating_state() {
 inline meeting::State meeting_state() {
   meeting::State s;
   const meeting::Undoable undo{40, "meeting.show", meeting::Phase::open, meeting::Show::compare, 3};
-  s.meetings[{5}] = {
-      {5}, "bm2", "2026-11-03", {2}, {7}, "HTKN 47", meeting::Phase::closed, meeting::Show::score,
-      4,   undo,  {3}};
+  s.meetings[{5}] = {{5},
+                     "bm2",
+                     "2026-11-03",
+                     {2},
+                     {7},
+                     "HTKN 47",
+                     meeting::Phase::closed,
+                     meeting::Show::score,
+                     4,
+                     undo,
+                     {3},
+                     meeting::Mode::hybrid,
+                     "https://video.invalid/bm2",
+                     "Värdar bestäms i maj",
+                     true,
+                     {{"Dalhult", 2}}};
   s.last_meeting = 5;
   return s;
 }
@@ -112,6 +125,23 @@ inline survey::State survey_state() {
   return {{{s.id, s}}, 2, {{s.id, {12, {{12, 30}}, {{"hemligt"}}}}}};
 }
 
+inline notes::State notes_state() {
+  notes::Notes n;
+  n.version = 3;
+  n.sections = {{"Beslut", "Vi \"mäter\"\n- å"}};
+  n.by = {7};
+  n.at = {1'795'305'600'009};
+  n.approved = {{OrganisationId{2}, {1'795'305'600'010}}};
+  n.settled = {1'795'305'600'011};
+  n.corrections = {{{2}, {7}, {1'795'305'600'012}, "Punkt 4"}};
+  return {{{MeetingId{5}, n}}};
+}
+
+inline anchoring::State anchoring_state() {
+  return {
+      {{OrganisationId{2}, {{"2026-11-12", anchoring::Where::apt, "Förskolan", {7}, {1'795'305'600'013}}}}}};
+}
+
 inline Group group() {
   Group group;
   group.id = "gaaaaaaaaaa";
@@ -128,6 +158,8 @@ inline Group group() {
   group.focus = {{{MeetingId{5}, {9, 4}}}};
   group.idea = idea_state();
   group.survey = survey_state();
+  group.notes = notes_state();
+  group.anchoring = anchoring_state();
   group.windows = {{{{7}, "k7f"}, {19, {{18, 401}, {19, 402}}, {1'795'305'600'001}}}};
   group.seq = 402;
   return group;

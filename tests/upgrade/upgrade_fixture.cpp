@@ -63,13 +63,17 @@ class Play {
     auto& device = devices_[seat];
     if (!device) {
       device = std::make_unique<testing::Device>(room, view::Audience{seat, Key::room});
-      device->instance = "tablet" + seat.text();
+      device->instance = "tablet" + seat.text() + "n" + std::to_string(++made_);  // a device of its own
     }
     const Seq before = room.group().seq;
     device->send(command);
     if (room.group().seq == before) {
+      std::string why = std::string(name_of(command)) + " was refused";
+      for (const auto& frame : device->hear()) {
+        if (frame.starts_with("{\"refused\"")) why += ": " + frame;
+      }
       devices_.clear();  // before their room
-      throw std::runtime_error(std::string(name_of(command)) + " was refused");
+      throw std::runtime_error(why);
     }
     now_.n += 1000;
   }
@@ -133,8 +137,10 @@ class Play {
     the_agenda(*room, leader, seat(group, 3, Function::nyckelperson));
     what_is_said_and_chosen(*room, leader, key, chef);
     the_surveys(*room, leader);
+    the_plans(*room, leader, key, chef);
     from(*room, leader, meeting::ShowScreen{bm2, meeting::Show::compare, std::nullopt});
     from(*room, leader, meeting::Close{bm2});
+    the_notes(*room, leader, chef);
     store::store_snapshot(log_, group);
     from(*room, key, assessment::Agree{list, 1, 3, "ändrat", "", "ett skäl"});
     devices_.clear();
@@ -191,6 +197,20 @@ class Play {
     from(room, leader, meeting::TakeOver{bm2});
   }
 
+  /// Avslutningen by video, guests, somebody at a distance; BM3 turns out to have been held on paper.
+  void the_plans(room::Room& room, SeatId leader, SeatId key, SeatId chef) {
+    const auto id_of = [&](const char* occasion) { return room.group().meeting.at(occasion)->id; };
+    meeting::Plan plan{.meeting = id_of("avslutning"), .host = {2}, .mode = meeting::Mode::hybrid};
+    plan.date = "2027-09-01";
+    plan.link = "https://video.invalid/å";
+    from(room, key, plan);
+    from(room, leader, meeting::SetGuests{id_of("bm2"), "Ekhamra", 2});
+    from(room, chef, seating::Sit{"Påhittad å", false, true});
+    from(room, leader, meeting::Register{id_of("bm3"), stockholm_day(now_)});
+    from(room, chef, commitment::Make{{2}, "Från pappret å", chef, {}, true, "bm3"});
+    from(room, chef, commitment::Tell{{3}, commitment::Verdict::on_way, "", "", "", 0, "bm3"});
+  }
+
   /// One that is closed and counted, one that stays open.
   void the_surveys(room::Room& room, SeatId leader) {
     const auto bm2 = room.group().meeting.at("bm2")->id;
@@ -203,6 +223,20 @@ class Play {
     from(room, leader, survey::Open{bm2, meeting::Show::survey});
     from(room, seat(room.group(), 2, Function::politiker),
          survey::Answer{{2}, {std::vector<int>(19, 2), {}}});
+  }
+
+  /// BM2's are settled and corrected; one organisation has shown its own page.
+  void the_notes(room::Room& room, SeatId leader, SeatId chef) {
+    const auto bm2 = room.group().meeting.at("bm2")->id;
+    from(room, leader, notes::Write{bm2, 0, {{"Beslut", "Första ordalydelsen"}}});
+    from(room, leader, notes::Write{bm2, 1, {{"Beslut", "Vi mäter å\n- varje år"}, {"Tiden", ""}}});
+    for (const auto& [id, organisation] : room.group().seating.organisations) {
+      if (!organisation.mentor) {
+        from(room, seat(room.group(), id.n, Function::nyckelperson), notes::Approve{bm2, 2});
+      }
+    }
+    from(room, leader, notes::Correct{bm2, "Vi slutade 16"});
+    from(room, chef, anchoring::Present{"2026-11-12", anchoring::Where::namnd, "Socialnämnden å"});
   }
 
   void a_group_that_changes() {
@@ -251,6 +285,7 @@ class Play {
                            {},
                            [](const GroupId&, const std::vector<SideRow>&) {}};
   std::map<SeatId, std::unique_ptr<testing::Device>> devices_;
+  int made_ = 0;
 };
 
 void dump(const std::filesystem::path& file, std::ostream& out) {

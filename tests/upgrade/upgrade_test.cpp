@@ -47,9 +47,13 @@ void expect_still(const json& then, const json& now, const std::string& where) {
 
 /// Each shape the data has had, oldest first: the schema of the file, and of the snapshots in it where that
 /// is not the first. A new one brings a fixture (upgrade_fixture.cpp).
-const std::vector<std::string> kShapes{
-    "schema_1",           "schema_2", "schema_2_snapshot_2", "schema_2_snapshot_3", "schema_2_snapshot_4",
-    "schema_4_snapshot_5"};
+const std::vector<std::string> kShapes{"schema_1",
+                                       "schema_2",
+                                       "schema_2_snapshot_2",
+                                       "schema_2_snapshot_3",
+                                       "schema_2_snapshot_4",
+                                       "schema_4_snapshot_5",
+                                       "schema_4_snapshot_6"};
 
 class Upgrade : public testing::TestWithParam<std::string> {
  protected:

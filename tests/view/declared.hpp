@@ -28,6 +28,10 @@ using seating::Function;
 
 inline bool everyone(const Group&, const EntityRef&, const Viewer&) { return true; }
 
+inline bool everyone_but_the_storbild(const Group&, const EntityRef&, const Viewer& v) {  // ME11
+  return v.function != Function::storbild;
+}
+
 inline bool this_audience(const Group&, const EntityRef& ref, const Viewer& v) {  // HS12
   return v.audience.seat.n == ref.a && v.audience.key == (ref.b == 0 ? Key::room : Key::desk);
 }
@@ -109,6 +113,10 @@ inline bool quoted_organisation(const Group& group, const EntityRef& ref, const 
   return entry->kept && v.organisation == entry->source;
 }
 
+inline bool presenting_organisation(const Group&, const EntityRef& ref, const Viewer& v) {  // AN2
+  return v.organisation.n == ref.a;
+}
+
 }  // namespace declared
 
 /// Every field the contract gives rows of this table.
@@ -131,12 +139,13 @@ inline std::vector<DeclaredField> fields_of(Table table) {
     case Table::organisation:
       return all(everyone, {"name", "kind", "code", "parent", "mark", "mentor", "share"});
     case Table::seat:
-      return also(all(everyone, {"organisation", "function", "label", "taken"}),
+      return also(all(everyone, {"organisation", "function", "label", "taken", "remote"}),
                   all(own_and_facilitator, {"who", "standIn"}));
     case Table::meeting:
       return also(all(everyone, {"occasion", "date", "host", "state", "facilitator", "standsInFor", "show",
-                                 "focus", "code", "agenda", "item", "ends", "left", "focusItems"}),
-                  all(facilitator, {"undo"}));
+                                 "focus", "code", "agenda", "item", "ends", "left", "focusItems", "mode",
+                                 "reason", "afterwards", "guests", "unsettled"}),
+                  also(all(facilitator, {"undo"}), all(everyone_but_the_storbild, {"link"})));
     case Table::assessment:
       return also(
           all(everyone, {"organisation", "occasion", "method", "mode", "place", "state", "round", "last"}),
@@ -180,6 +189,10 @@ inline std::vector<DeclaredField> fields_of(Table table) {
     case Table::outcome:
       return all(organisations_and_storbild,
                  {"survey", "n", "percent", "enough", "marks", "since", "largest", "caveat", "texts"});
+    case Table::notes:  // NO6
+      return all(everyone, {"version", "seat", "at", "approved", "awaited", "settled", "corrections"});
+    case Table::presentation:
+      return all(presenting_organisation, {"organisation", "place", "date", "where", "words", "seat", "at"});
     case Table::card:
       return also(all(asked_or_concerned, {"seat", "until", "by", "used"}), all(who_asked, {"url"}));
   }

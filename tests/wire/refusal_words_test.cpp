@@ -28,6 +28,7 @@ const std::map<RefusalCode, std::vector<std::string>> kAlways{
     {RefusalCode::unknown_command, {"command"}},       {RefusalCode::unknown_field, {"field"}},
     {RefusalCode::too_long, {"field", "max"}},         {RefusalCode::group_size, {"min", "max"}},
     {RefusalCode::another_meeting_open, {"occasion"}}, {RefusalCode::too_many, {"max"}},
+    {RefusalCode::dates_missing, {"dates", "hosts"}},
 };
 
 Refusal as_it_is_given(RefusalCode code) {

@@ -169,6 +169,23 @@ describe("a year of the programme", { skip: noProgram }, () => {
     });
   });
 
+  it("PE30 NO4 the notes of every meeting are finished by whoever led it, however long ago, and approved by all", async () => {
+    await each(async (group) => {
+      for (const occasion of meetings) {
+        const meeting = group.at(occasion);
+        await group.leads(occasion).give("notes.write", { meeting, version: 0, sections: [{ title: "Beslut", text: `Så blev det på ${occasion}.` }] });
+        for (const [, key] of group.homes) await key.give("notes.approve", { meeting, version: 1 });
+      }
+      await group.all();
+      for (const client of group.everybody) {
+        for (const occasion of meetings) {
+          const { version, awaited, settled } = client.row("notes", group.at(occasion));
+          assert.deepEqual([version, awaited, settled > 0], [1, [], true]);
+        }
+      }
+    });
+  });
+
   it("I5 FI each sum is the sum of what was agreed, the same for all who see it", () => {
     for (const group of groups) {
       for (const [at, occasion] of meetings.entries()) {

@@ -3,9 +3,13 @@
 // Rows are what one seat may see; an absent field is absent, never null or 0. Fields the server adds are ignored.
 
 import type { Gap, Idea, Inspired, Proposal, Purpose, Saved } from './meeting_rows';
+import type { AgendaItem, Meeting, MeetingMode } from './plan_rows';
+import type { NotesRow, NotesSection, Presentation, PresentedWhere } from './notes_rows';
 import type { Outcome, Survey, SurveyPhase } from './survey_rows';
 
 export type * from './meeting_rows';
+export type * from './notes_rows';
+export type * from './plan_rows';
 export type * from './survey_rows';
 
 export type Id = string;
@@ -56,40 +60,8 @@ export interface Seat {
   taken: boolean;
   who?: string;
   standIn?: boolean;
-}
-export interface Meeting {
-  occasion: string;
-  date?: string;
-  host?: Id;
-  state: 'planned' | 'open' | 'closed';
-  facilitator?: Id;
-  /** From whom the lead was taken while they had no contact: gets it back with one tap. */
-  standsInFor?: Id;
-  show: MeetingShow;
-  focus?: number;
-  code?: string;
-  /** The template the agenda was copied from. */
-  agenda?: string;
-  /** The agenda item that runs, and when its time is up, or how many milliseconds are left while it is paused. */
-  item?: Id;
-  ends?: number;
-  left?: number;
-  undo?: { seq: number; did: string };
-  /** The items the meeting talks about, in its order. */
-  focusItems?: number[];
-}
-/** An item of a meeting's agenda; `planned` minutes are the plan's, `minutes` what it has now. */
-export interface AgendaItem {
-  meeting: Id;
-  place: number;
-  phase: MeetingShow;
-  title?: string;
-  for: For;
-  planned: number;
-  minutes: number;
-  state: 'planned' | 'running' | 'done' | 'skipped';
-  started?: number;
-  ended?: number;
+  /** Takes part at a distance today. */
+  remote?: true;
 }
 export interface Assessment {
   organisation: Id;
@@ -233,6 +205,8 @@ export interface RowOf {
   inspired: Inspired;
   survey: Survey;
   outcome: Outcome;
+  notes: NotesRow;
+  presentation: Presentation;
 }
 export type TableName = keyof RowOf;
 export type Table<Name extends TableName> = Readonly<Record<Id, RowOf[Name]>>;
@@ -259,7 +233,7 @@ export interface CommandWith {
     reason?: string;
   };
   'meeting.open': { meeting: Id };
-  'meeting.close': { meeting: Id };
+  'meeting.close': { meeting: Id; reason?: string };
   'meeting.show': { meeting: Id; show: MeetingShow; focus?: number };
   'meeting.undo': { meeting: Id; seq: number };
   'meeting.rehearse': { meeting: Id };
@@ -272,9 +246,12 @@ export interface CommandWith {
   'agenda.pause': { meeting: Id; paused: boolean };
   'meeting.hand_over': { meeting: Id; seat: Id };
   'meeting.take_over': { meeting: Id };
+  'meeting.plan': { meeting: Id; date?: string; host?: Id; mode?: MeetingMode; link?: string };
+  'meeting.register': { meeting: Id; date: string };
+  'meeting.guests': { meeting: Id; from: string; count: number };
   'seat.admit': { request: Id };
   'seat.turn_away': { request: Id };
-  'seat.sit': { who: string; standIn: boolean };
+  'seat.sit': { who: string; standIn: boolean; remote?: boolean };
   'card.show': { seat: Id };
   'card.revoke': { seat: Id };
   'organisation.share': { spread: boolean };
@@ -288,6 +265,7 @@ export interface CommandWith {
     anchor?: string;
     ongoing?: boolean;
     paper?: boolean;
+    occasion?: string;
   };
   'commitment.detail': {
     commitment: Id;
@@ -299,11 +277,19 @@ export interface CommandWith {
   };
   'commitment.anchor': { commitment: Id };
   'commitment.follow': { commitment: Id; follow: boolean };
-  'commitment.tell': { commitment: Id; verdict: Verdict; reason?: string; what?: string; due?: string; link?: number };
+  'commitment.tell': {
+    commitment: Id;
+    verdict: Verdict;
+    reason?: string;
+    what?: string;
+    due?: string;
+    link?: number;
+    occasion?: string;
+  };
   'commitment.flag': { commitment: Id; ignored: boolean };
   'purpose.set': { kinds?: string[]; words?: string };
   'focus.choose': { meeting: Id; items: number[] };
-  'idea.write': { text: string; item?: number };
+  'idea.write': { text: string; item?: number; occasion?: string };
   'idea.withdraw': { idea: Id; withdrawn: boolean };
   'idea.save': { from: string };
   'idea.keep': { entry: Id; kept: boolean };
@@ -311,6 +297,10 @@ export interface CommandWith {
   'survey.open': { meeting: Id; phase: SurveyPhase };
   'survey.answer': { survey: Id; marks?: number[]; texts?: string[] };
   'survey.close': { survey: Id };
+  'notes.write': { meeting: Id; version: number; sections: NotesSection[] };
+  'notes.approve': { meeting: Id; version: number };
+  'notes.correct': { meeting: Id; text: string };
+  'anchoring.present': { date: string; where: PresentedWhere; words?: string };
 }
 export type CommandName = keyof CommandWith;
 /** One command as it travels; `id` is `instance-counter`. */

@@ -4,6 +4,7 @@
 import type { Assessment, Ballot, Commitment, Score, Tables } from './contract';
 import type { Waiting } from './outbox';
 import { put } from './tables';
+import { withPlan } from './with_plan';
 
 export function ballotId(assessment: string, round: number, seat: string, item: number): string {
   return `${assessment}.${round}.${seat}.${item}`;
@@ -48,7 +49,10 @@ function lay(tables: Tables, command: Waiting): Tables {
     }
     case 'seat.sit': {
       const seat = tables.seat[you.seat];
-      return seat ? put(tables, { seat: { [you.seat]: { ...seat, ...command.with, taken: true } } }) : tables;
+      if (!seat) return tables;
+      const { remote: _, ...rest } = seat;
+      const { remote, ...sits } = command.with;
+      return put(tables, { seat: { [you.seat]: { ...rest, ...sits, taken: true, ...(remote ? { remote } : {}) } } });
     }
     case 'organisation.share': {
       const own = you.organisation;
@@ -75,6 +79,10 @@ function lay(tables: Tables, command: Waiting): Tables {
       const others = row.followedBy.filter((id) => id !== own);
       const followedBy = command.with.follow ? [...others, own] : others;
       return put(tables, { commitment: { [command.with.commitment]: { ...row, followedBy } } });
+    }
+    case 'meeting.plan': {
+      const row = tables.meeting[command.with.meeting];
+      return row ? put(tables, { meeting: { [command.with.meeting]: withPlan(row, command.with) } }) : tables;
     }
     case 'focus.choose': {
       const row = tables.meeting[command.with.meeting];

@@ -27,6 +27,8 @@ export const noTables: Tables = Object.freeze({
   inspired: {},
   survey: {},
   outcome: {},
+  notes: {},
+  presentation: {},
 });
 
 const known = Object.keys(noTables) as TableName[];

@@ -19,6 +19,8 @@ export function undoName(meeting: Meeting): string | undefined {
       return m.console_undo_open();
     case 'meeting.close':
       return m.console_undo_close();
+    case 'meeting.register':
+      return m.console_undo_register();
     default:
       return undefined;
   }

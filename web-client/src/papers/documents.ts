@@ -5,7 +5,7 @@ import { meetingsInOrder } from '../meeting/meetings';
 import type { Method } from '../method/method';
 import type { WithId } from '../organisation/organisations';
 
-type Kind = 'notes.html' | 'notes.txt' | 'anchoring.html' | 'checklist.html' | 'checklist.csv';
+type Kind = 'notes.html' | 'notes.txt' | 'notes.json' | 'anchoring.html' | 'checklist.html' | 'checklist.csv';
 
 export function documentPath(group: Id, kind: Kind, language: Language, meeting?: Id): string {
   const asked = new URLSearchParams({ ...(meeting ? { meeting } : {}), lang: language });

@@ -2,10 +2,13 @@
 
 import type { Waiting } from '../connection/outbox';
 
+const fields = ['comment', 'next', 'reason', 'who', 'text', 'words'];
+
 export function typedTexts(command: Waiting): string[] {
   const args = command.with as Record<string, unknown>;
   const many = Array.isArray(args['texts']) ? (args['texts'] as unknown[]) : [];
-  return [...['comment', 'next', 'reason', 'who'].map((field) => args[field]), ...many].flatMap((text) => {
+  const sections = 'sections' in command.with ? command.with.sections.map(({ title, text }) => `${title}\n${text}`) : [];
+  return [...fields.map((field) => args[field]), ...many, ...sections].flatMap((text) => {
     return typeof text === 'string' && text.trim() !== '' ? [text] : [];
   });
 }
