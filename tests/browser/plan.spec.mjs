@@ -75,7 +75,7 @@ test("ME11 SE13 ME12 a meeting by video: its link for whoever has a seat, who is
   await console.getByLabel(w("plan_guests_from"), { exact: true }).fill("Umeå kommun");
   await console.getByLabel(w("plan_guests_count"), { exact: true }).fill("2");
   await press(w("plan_guests_save"));
-  await expect(console.getByText(w("plan_guests", { count: 2, from: "Umeå kommun" }))).toBeVisible();
+  await expect(console.getByRole("listitem").getByText(w("plan_guests", { count: 2, from: "Umeå kommun" }))).toBeVisible();
   await look(console, "console-by-video");
 
   await press(w("console_open"));
